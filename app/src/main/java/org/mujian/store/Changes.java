@@ -1,0 +1,34 @@
+package org.mujian.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Recorded changes. A transaction that writes audited rows of a zone opens one first. */
+@Component
+public class Changes {
+
+  private final JdbcClient jdbc;
+
+  Changes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Opens this transaction's change of {@code zone}, made by the current {@link Scope}'s account;
+   * the audit rows of all later writes in the zone carry its id. The same (who, when, why) is one
+   * line of the zone's history.
+   *
+   * @param why what is being done, in the words of the user's language
+   * @return the change's id
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long begin(long zone, String why) {
+    Scope scope = Scope.current();
+    return jdbc.sql("SELECT begin_change(?, ?, ?, ?)")
+        .params(zone, scope.accountId(), scope.who(), why)
+        .query(Long.class)
+        .single();
+  }
+}
