@@ -17,7 +17,8 @@ public class Format {
         new Main(new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.in)
             .format(call.toArray(String[]::new));
     if (code != 0) {
-      System.err.println("The files above are not in format. Mend them: mvn -N verify -Dformat=write");
+      System.err.println(
+          "The files above are not in format. Mend them: mvn -N verify -Dformat=write");
       System.exit(1);
     }
   }

@@ -1,4 +1,6 @@
-/** The program. Each package below is a module; {@code docs/architecture.md} tells which is which. */
+/**
+ * The program. Each package below is a module; {@code docs/architecture.md} tells which is which.
+ */
 @NullMarked
 package org.mujian;
 

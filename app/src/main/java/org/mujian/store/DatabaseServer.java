@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database in use: the embedded one, which this program started and stops, or a server of
- * one's own.
+ * The database in use: the embedded one, which this program started and stops, or a server of one's
+ * own.
  */
 public record DatabaseServer(Credentials credentials, @Nullable EmbeddedDatabase embedded)
     implements AutoCloseable {

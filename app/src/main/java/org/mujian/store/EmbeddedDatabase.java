@@ -59,10 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   public Credentials credentials() {
     return new Credentials(
-        url(DATABASE),
-        secrets.get("app"),
-        secrets.get("owner"),
-        secrets.get("backup"));
+        url(DATABASE), secrets.get("app"), secrets.get("owner"), secrets.get("backup"));
   }
 
   public int port() {
@@ -99,8 +96,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     throw new IOException(
         "The database in "
             + files
-            + " did not start. See its last lines above; 'bin/mujian doctor' checks disk, memory and"
-            + " port.",
+            + " did not start. See its last lines above; 'bin/mujian doctor' checks disk, memory"
+            + " and port.",
         last);
   }
 
@@ -158,8 +155,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Roles.create(sql, secrets.get("app"), secrets.get("owner"), secrets.get("backup"));
       Roles.createDatabase(admin, DATABASE);
       sql.execute("ALTER ROLE postgres PASSWORD '" + secrets.get("superuser") + "'");
-      Files.writeString(
-          files.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+      Files.writeString(files.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
       sql.execute("SELECT pg_reload_conf()");
     }
     Files.writeString(secured(files), "");

@@ -34,7 +34,7 @@ public record Scope(
 
   /** The thread's scope, or one that sees nothing. */
   public static Scope current() {
-    return CURRENT.orElse(new Scope(0, "nobody", List.of(), null, true));
+    return CURRENT.orElse(new Scope(0, "nobody", List.of(), null, false));
   }
 
   /** Runs {@code work} on this scope's behalf; a surrounding scope returns afterwards. */

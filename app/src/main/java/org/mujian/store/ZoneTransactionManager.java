@@ -32,7 +32,8 @@ final class ZoneTransactionManager extends JdbcTransactionManager {
   private Connection connection() {
     var holder =
         (ConnectionHolder)
-            TransactionSynchronizationManager.getResource(java.util.Objects.requireNonNull(getDataSource()));
+            TransactionSynchronizationManager.getResource(
+                java.util.Objects.requireNonNull(getDataSource()));
     return java.util.Objects.requireNonNull(holder).getConnection();
   }
 
@@ -44,7 +45,8 @@ final class ZoneTransactionManager extends JdbcTransactionManager {
     }
     try (var sql =
         connection.prepareStatement(
-            "SELECT set_config('mujian.zones', ?, true), set_config('mujian.enterprise', ?, true)")) {
+            "SELECT set_config('mujian.zones', ?, true), set_config('mujian.enterprise', ?,"
+                + " true)")) {
       sql.setString(1, scope.zonesSetting());
       sql.setString(2, scope.enterpriseId() == null ? "" : scope.enterpriseId().toString());
       sql.execute();

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
  * numeric(18,6)} keeps it).
  *
  * <p>1 亩 (mu) is exactly 2000/3 m², so a mu value with up to four decimals comes back unchanged
- * from {@link #ofMu} and {@link #mu}: the rounding to 10⁻⁶ m² is worth at most 7.5·10⁻¹⁰ mu.
- * 1 hectare is 15 mu, 1 km² is 1,500 mu.
+ * from {@link #ofMu} and {@link #mu}: the rounding to 10⁻⁶ m² is worth at most 7.5·10⁻¹⁰ mu. 1
+ * hectare is 15 mu, 1 km² is 1,500 mu.
  */
 public record Area(BigDecimal squareMetres) implements Comparable<Area> {
 

@@ -1,0 +1,8 @@
+/** Clusters (产业集群): members, figures, concentration. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Clusters",
+    allowedDependencies = {"web", "zone", "store", "identity", "facts", "enterprises", "promotion"})
+@NullMarked
+package org.mujian.clusters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.mujian.documents;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mujian.identity.Account;
+
+/**
+ * A kind of list that can be imported, for example the enterprises. A room makes one a bean;
+ * reading, mapping, staging, preview, commit and the file of refused rows are done here for all.
+ */
+public interface ImportKind {
+
+  /** In the API's {@code ?kind=} and in page addresses. */
+  String id();
+
+  /** Message key of its title. */
+  String titleKey();
+
+  /** Its columns, in the order in which staged {@code values} carry them. */
+  List<Column> columns();
+
+  /**
+   * The zone whose rows such an import writes; 0 for lists that the province shares.
+   *
+   * @param zone the zone of the page or API call; 0 outside a zone
+   * @throws org.springframework.security.access.AccessDeniedException when the account may not
+   */
+  long targetZone(Account account, long zone);
+
+  /**
+   * Values computed from a good row's values and staged behind them (search terms and the like).
+   */
+  default List<@Nullable String> derive(List<@Nullable String> values) {
+    return List.of();
+  }
+
+  /**
+   * Commits the good rows of {@code import_row} in one set-based statement or a few; called in one
+   * transaction in which the change of the target zone is open.
+   */
+  Committed commit(Staged staged);
+
+  /**
+   * @param names headers by which the column is known, the usual one first
+   * @param required whether a row without it is refused
+   */
+  record Column(String key, List<String> names, boolean required, CellReader reader) {}
+
+  /** Reads one cell. */
+  @FunctionalInterface
+  interface CellReader {
+    /**
+     * @param text the cell's text, stripped; never empty
+     */
+    Cell read(String text);
+  }
+
+  /** What a cell holds. */
+  sealed interface Cell {
+    /** A value in the form that PostgreSQL's cast reads; null for "missing" (N/A, —). */
+    record Value(@Nullable String text) implements Cell {}
+
+    /**
+     * A fault.
+     *
+     * @param code stable, for example {@code credit-code-check-digit}; its message key is {@code
+     *     import.reason.<code>} and takes the cell's text as {0}
+     */
+    record Fault(String code) implements Cell {}
+  }
+
+  /**
+   * The staged rows: {@code import_row(import_id, row_no, good, values text[])}, values 1-based in
+   * the order of {@link #columns()} and then {@link #derive}. Of rows with the same key the last
+   * one holds.
+   */
+  record Staged(long importId, long zone, long rows) {}
+
+  record Committed(long inserted, long updated, long unchanged) {}
+}

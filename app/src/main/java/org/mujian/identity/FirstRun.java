@@ -1,0 +1,46 @@
+package org.mujian.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.mujian.store.Scope;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** On the very first start there is nobody to sign in: makes the administrator. */
+@Component
+public class FirstRun {
+
+  public static final String ADMINISTRATOR = "admin";
+
+  private final Accounts accounts;
+  private final String given;
+
+  FirstRun(Accounts accounts, @Value("${mujian.admin.password:}") String given) {
+    this.accounts = accounts;
+    this.given = given;
+  }
+
+  /**
+   * Makes the administrator when there is no account at all.
+   *
+   * @return the password drawn on the spot, to be shown once; empty when one was given in {@code
+   *     MUJIAN_ADMIN_PASSWORD} or the account exists
+   */
+  public Optional<String> makeAdministrator() {
+    if (!accounts.isEmpty()) {
+      return Optional.empty();
+    }
+    String password = given.isEmpty() ? Passwords.draw() : given;
+    Scope.ofProgram(Scope.PROVINCE)
+        .run(
+            () ->
+                accounts.create(
+                    Scope.PROVINCE,
+                    ADMINISTRATOR,
+                    "管理员",
+                    password,
+                    List.of(Role.ADMINISTRATOR),
+                    null));
+    return given.isEmpty() ? Optional.of(password) : Optional.empty();
+  }
+}

@@ -1,0 +1,121 @@
+package org.mujian.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Checks a username and password, with a lock after repeated failures. */
+@Component
+class SignIn implements AuthenticationProvider {
+
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+  private final Accounts accounts;
+  private final PasswordEncoder encoder;
+  private final Lockout lockout;
+  private final Clock clock;
+  private final String nobody;
+
+  // HTTP Basic sends the password with every request, and bcrypt is slow on purpose: a password
+  // that was just found right is recognised by a keyed digest. The key lives as long as the
+  // process.
+  private final ConcurrentHashMap<String, Remembered> remembered = new ConcurrentHashMap<>();
+  private final SecretKeySpec key = drawKey();
+
+  private record Remembered(byte[] digest, String passwordHash, Instant until) {}
+
+  SignIn(Accounts accounts, PasswordEncoder encoder, Lockout lockout, Clock clock) {
+    this.accounts = accounts;
+    this.encoder = encoder;
+    this.lockout = lockout;
+    this.clock = clock;
+    this.nobody = encoder.encode(Passwords.draw());
+  }
+
+  @Override
+  public Authentication authenticate(Authentication asked) {
+    String username = asked.getName().strip().toLowerCase(java.util.Locale.ROOT);
+    String password = String.valueOf(asked.getCredentials());
+    if (lockout.isLocked(username)) {
+      throw new LockedException("locked");
+    }
+    Optional<Accounts.Stored> stored = accounts.findForSignIn(username);
+    boolean right =
+        stored.isPresent()
+            ? matches(username, password, stored.get().passwordHash())
+            : refuse(password);
+    if (!right || stored.get().account().disabled()) {
+      lockout.failed(username);
+      throw new BadCredentialsException("bad credentials");
+    }
+    lockout.succeeded(username);
+    SignedIn principal = new SignedIn(stored.get().account());
+    var result =
+        UsernamePasswordAuthenticationToken.authenticated(
+            principal, null, principal.getAuthorities());
+    result.setDetails(asked.getDetails());
+    return result;
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  /** An unknown name takes as long as a wrong password. */
+  private boolean refuse(String password) {
+    encoder.matches(password, nobody);
+    return false;
+  }
+
+  private boolean matches(String username, String password, String passwordHash) {
+    byte[] digest = digest(username, password);
+    Remembered known = remembered.get(username);
+    if (known != null
+        && known.until().isAfter(clock.instant())
+        && known.passwordHash().equals(passwordHash)
+        && MessageDigest.isEqual(known.digest(), digest)) {
+      return true;
+    }
+    if (!encoder.matches(password, passwordHash)) {
+      return false;
+    }
+    remembered.put(
+        username, new Remembered(digest, passwordHash, clock.instant().plus(REMEMBERED)));
+    return true;
+  }
+
+  private byte[] digest(String username, String password) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      mac.update(username.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SecretKeySpec drawKey() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return new SecretKeySpec(Arrays.copyOf(bytes, bytes.length), "HmacSHA256");
+  }
+}

@@ -1,0 +1,8 @@
+/** Land (西部拓展): blocks, parcels, the three tracks, carrying capacity. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Land",
+    allowedDependencies = {"web", "zone", "store", "identity", "facts"})
+@NullMarked
+package org.mujian.land;
+
+import org.jspecify.annotations.NullMarked;

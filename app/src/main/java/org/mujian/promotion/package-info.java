@@ -1,0 +1,17 @@
+/** Promotion (招商引资): chain atlas, targets, leads. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Promotion",
+    allowedDependencies = {
+      "web",
+      "zone",
+      "store",
+      "identity",
+      "facts",
+      "enterprises",
+      "projects",
+      "land"
+    })
+@NullMarked
+package org.mujian.promotion;
+
+import org.jspecify.annotations.NullMarked;

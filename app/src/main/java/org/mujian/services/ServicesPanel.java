@@ -1,0 +1,21 @@
+package org.mujian.services;
+
+import java.util.List;
+import org.mujian.web.Page;
+import org.mujian.web.Panel;
+import org.springframework.stereotype.Component;
+
+/** The room has no data yet and says so. */
+@Component
+class ServicesPanel implements Panel {
+
+  @Override
+  public int programme() {
+    return 5;
+  }
+
+  @Override
+  public Content content(Page page) {
+    return new Content(null, "", null, List.of(), new Todo(page.t("services.empty"), null, null));
+  }
+}

@@ -1,0 +1,44 @@
+package org.mujian.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mujian.identity.Account;
+import org.mujian.zone.Zone;
+
+/**
+ * What every template knows: who looks, at which zone, in which language.
+ *
+ * @param zone null on the pages outside a zone (sign-in, choice of zone, province)
+ * @param zones those the account may enter
+ * @param path of the request, to mark the menu and to return to
+ * @param theme {@code light}, {@code dark} or {@code auto}
+ */
+public record Page(
+    Texts texts,
+    Language language,
+    @Nullable Account account,
+    @Nullable Zone zone,
+    List<Zone> zones,
+    String path,
+    String theme,
+    String csrfName,
+    String csrfToken) {
+
+  /** The text of {@code key} in the page's language. */
+  public String t(String key, Object... values) {
+    return texts.get(language, key, values);
+  }
+
+  /** The address of a page of this zone, for example {@code in("enterprises")}. */
+  public String in(String rest) {
+    return "/z/"
+        + java.util.Objects.requireNonNull(zone, "page outside a zone").code()
+        + "/"
+        + rest;
+  }
+
+  /** Whether the menu entry of {@code rest} is the one being looked at. */
+  public boolean isAt(String rest) {
+    return zone != null && (path.equals(in(rest)) || path.startsWith(in(rest) + "/"));
+  }
+}

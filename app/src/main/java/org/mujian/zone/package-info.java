@@ -1,0 +1,10 @@
+/**
+ * The zones (tenants) of a province, their divisions, projection, boundary, plan year and targets.
+ */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Zone",
+    allowedDependencies = {"store"})
+@NullMarked
+package org.mujian.zone;
+
+import org.jspecify.annotations.NullMarked;
