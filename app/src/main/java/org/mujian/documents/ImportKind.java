@@ -1,6 +1,7 @@
 package org.mujian.documents;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
 
@@ -42,7 +43,7 @@ public interface ImportKind {
 
   /**
    * @param names headers by which the column is known, the usual one first
-   * @param required whether a row without it is refused
+   * @param required whether a row without it is refused, with the code {@code <key>-missing}
    */
   record Column(String key, List<String> names, boolean required, CellReader reader) {}
 
@@ -76,5 +77,14 @@ public interface ImportKind {
    */
   record Staged(long importId, long zone, long rows) {}
 
-  record Committed(long inserted, long updated, long unchanged) {}
+  /**
+   * @param notes what people should know of rows that were accepted, counted by stable codes (for
+   *     example {@code capital-unreadable}); the message key is {@code import.note.<code>} and
+   *     takes the count as {0}
+   */
+  record Committed(long inserted, long updated, long unchanged, Map<String, Long> notes) {
+    public Committed(long inserted, long updated, long unchanged) {
+      this(inserted, updated, unchanged, Map.of());
+    }
+  }
 }
