@@ -51,6 +51,12 @@ public record Area(BigDecimal squareMetres) implements Comparable<Area> {
     return squareMetres.multiply(THREE).divide(TWO_THOUSAND, decimals, RoundingMode.HALF_UP);
   }
 
+  /** In square kilometres, exact. */
+  public BigDecimal squareKilometres() {
+    return squareMetres.movePointLeft(6);
+  }
+
+  /** In hectares, exact. */
   public BigDecimal hectares() {
     return squareMetres.movePointLeft(4);
   }
@@ -59,7 +65,9 @@ public record Area(BigDecimal squareMetres) implements Comparable<Area> {
     return new Area(squareMetres.add(other.squareMetres));
   }
 
-  /** Throws {@link IllegalArgumentException} when {@code other} is the larger one. */
+  /**
+   * @throws IllegalArgumentException when {@code other} is the larger one
+   */
   public Area minus(Area other) {
     return new Area(squareMetres.subtract(other.squareMetres));
   }
