@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * An amount of yuan (元, CNY) with two decimals, negative when owed or returned. Pages show it in
- * 万元 (10⁴) or 亿元 (10⁸); both conversions are exact, rounding is the page's.
+ * An amount of yuan (元, CNY) with two decimals, negative when owed or returned. Pages show it in 万元
+ * (10⁴) or 亿元 (10⁸); both conversions are exact, rounding is the page's.
  *
  * <p>What is finer than a fen is rounded half even on the way in. Two amounts that are equal as
  * numbers are equal here: the scale is always two.

@@ -84,7 +84,16 @@ class PeriodTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0000", "2026-13", "2026-Q5", "2026-02-30", "+12026-01-01", "2026-01..13", "2026-02..03", ""})
+      strings = {
+        "0000",
+        "2026-13",
+        "2026-Q5",
+        "2026-02-30",
+        "+12026-01-01",
+        "2026-01..13",
+        "2026-02..03",
+        ""
+      })
   void whatIsNoPeriodIsRefused(String text) {
     assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(DateTimeParseException.class);
   }
