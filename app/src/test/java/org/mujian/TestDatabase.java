@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,6 +18,7 @@ import org.mujian.store.Credentials;
 import org.mujian.store.EmbeddedDatabase;
 import org.mujian.store.Roles;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -27,6 +30,8 @@ public final class TestDatabase {
 
   private static final String TEMPLATE = "mujian_template";
   private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private static final Set<ConfigurableApplicationContext> contexts = ConcurrentHashMap.newKeySet();
 
   private TestDatabase() {}
 
@@ -56,6 +61,8 @@ public final class TestDatabase {
 
     private static void stop(EmbeddedDatabase server, Path data) {
       try {
+        // First the program, which would wait long for a database that is gone.
+        contexts.forEach(ConfigurableApplicationContext::close);
         server.close();
         try (var files = Files.walk(data)) {
           files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
@@ -113,10 +120,14 @@ public final class TestDatabase {
     @Override
     public void beforeAll(ExtensionContext test) {
       var context = SpringExtension.getApplicationContext(test);
+      contexts.add((ConfigurableApplicationContext) context);
       String url = context.getBean(Credentials.class).url();
       var pool = context.getBean(HikariDataSource.class);
+      var sealer = context.getBean("sealer", org.springframework.context.Lifecycle.class);
+      sealer.stop();
       recreate(url.substring(url.lastIndexOf('/') + 1));
       java.util.Objects.requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections();
+      sealer.start();
       context.getBean(FirstRun.class).makeAdministrator();
     }
   }

@@ -4,6 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Recorded changes. A transaction that writes audited rows of a zone opens one first. */
 @Component
@@ -11,8 +13,11 @@ public class Changes {
 
   private final JdbcClient jdbc;
 
-  Changes(JdbcClient jdbc) {
+  private final Sealer sealer;
+
+  Changes(JdbcClient jdbc, Sealer sealer) {
     this.jdbc = jdbc;
+    this.sealer = sealer;
   }
 
   /**
@@ -26,6 +31,13 @@ public class Changes {
   @Transactional(propagation = Propagation.MANDATORY)
   public long begin(long zone, String why) {
     Scope scope = Scope.current();
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            sealer.ring();
+          }
+        });
     return jdbc.sql("SELECT begin_change(?, ?, ?, ?)")
         .params(zone, scope.accountId(), scope.who(), why)
         .query(Long.class)

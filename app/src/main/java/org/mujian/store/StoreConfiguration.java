@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -17,7 +18,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableScheduling
 class StoreConfiguration {
 
-  /** The embedded server, when {@code MUJIAN_DATABASE_URL} names none. */
+  /**
+   * The embedded server, when {@code MUJIAN_DATABASE_URL} names none. Lazy: who brings credentials
+   * of another database (a test) starts none here.
+   */
+  @Lazy
   @Bean(destroyMethod = "close")
   DatabaseServer databaseServer(
       @Value("${mujian.data}") Path data,
@@ -32,6 +37,7 @@ class StoreConfiguration {
     return DatabaseServer.of(new Credentials(url, app, owner, backup));
   }
 
+  @Lazy
   @Bean
   @ConditionalOnMissingBean
   Credentials credentials(DatabaseServer server) {

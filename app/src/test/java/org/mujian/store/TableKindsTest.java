@@ -1,0 +1,200 @@
+package org.mujian.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mujian.TestDatabase;
+
+/**
+ * Every table is of one of three kinds and keeps that kind's rules.
+ *
+ * <p>A new table goes into one list below, alphabetically, one a line. A zone table's migration
+ * calls {@code isolate_by_zone} and, unless it has a reason in {@link #NOT_AUDITED}, {@code
+ * audit_rows}.
+ */
+class TableKindsTest {
+
+  /** What happens in a zone: zone_id everywhere, isolated by the database. */
+  static final Set<String> ZONE =
+      Set.of(
+          "access_token", //
+          "account",
+          "audit",
+          "change",
+          "job",
+          "seal",
+          "unsealed");
+
+  /** What all zones share: all read, administrators write. */
+  static final Set<String> COMMON =
+      Set.of(
+          "division", //
+          "zone");
+
+  /** Machinery: ids only, nothing that a zone knows. */
+  static final Set<String> TECHNICAL =
+      Set.of(
+          "event_publication", //
+          "flyway_schema_history",
+          "sign_in_failure");
+
+  /** Zone tables without an audit trigger, and why. */
+  static final Map<String, String> NOT_AUDITED =
+      Map.of(
+          "audit", "is the trail",
+          "change", "is the trail",
+          "job", "tells of work; the work's own change is audited",
+          "seal", "is the trail's seal",
+          "unsealed", "the sealer's list");
+
+  /** Unique keys without zone_id, and why: they look past row-level security. */
+  static final Map<String, String> UNIQUE_IN_THE_PROVINCE =
+      Map.of(
+          "access_token_token_hash_key", "a token says whose it is only once found",
+          "account_id_key", "a session knows the account, not yet its zone",
+          "account_username_key", "sign-in asks for no zone");
+
+  private static Connection database;
+
+  @BeforeAll
+  static void open() throws SQLException {
+    database = TestDatabase.superuser(TestDatabase.create());
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    database.close();
+  }
+
+  @Test
+  void everyTableIsOfOneKind() throws SQLException {
+    Set<String> listed = new TreeSet<>(ZONE);
+    listed.addAll(COMMON);
+    listed.addAll(TECHNICAL);
+    assertThat(listed)
+        .as("no table is in two lists")
+        .hasSize(ZONE.size() + COMMON.size() + TECHNICAL.size());
+    assertThat(
+            new TreeSet<>(
+                list(
+                    "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace ="
+                        + " 'public'::regnamespace")))
+        .as("tables of the schema: add a new one to ZONE, COMMON or TECHNICAL in TableKindsTest")
+        .isEqualTo(listed);
+  }
+
+  @Test
+  void zoneTablesAreIsolatedByTheDatabase() throws SQLException {
+    assertThat(
+            new TreeSet<>(
+                list(
+                    """
+                    SELECT c.relname FROM pg_class c
+                    WHERE relrowsecurity AND relforcerowsecurity AND relnamespace = 'public'::regnamespace
+                      AND EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.relname AND p.policyname = 'zone_rows'
+                                  AND p.permissive = 'PERMISSIVE' AND p.cmd = 'ALL' AND p.qual LIKE '%zone_id = ANY%')
+                      AND (SELECT count(*) FROM pg_policies p WHERE p.tablename = c.relname AND p.permissive = 'PERMISSIVE') = 1
+                    """)))
+        .as("tables with row-level security forced and the one policy of CALL isolate_by_zone('…')")
+        .isEqualTo(new TreeSet<>(ZONE));
+  }
+
+  @Test
+  void keysOfZoneTablesCarryTheZone() throws SQLException {
+    assertThat(
+            list(
+                """
+                SELECT c.relname || '.' || i.relname FROM pg_index x
+                JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
+                WHERE x.indisunique AND %s
+                  AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'zone_id' AND a.attnum = ANY (x.indkey))
+                  AND NOT i.relname = ANY ('{%s}')
+                """
+                    .formatted(inZone("c"), String.join(",", UNIQUE_IN_THE_PROVINCE.keySet()))))
+        .as(
+            "primary and unique keys without zone_id: add it, or a reason to"
+                + " UNIQUE_IN_THE_PROVINCE")
+        .isEmpty();
+    assertThat(
+            list(
+                """
+                SELECT c.relname || '.' || k.conname FROM pg_constraint k
+                JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid
+                WHERE k.contype = 'f' AND %s AND %s
+                  AND NOT EXISTS (SELECT FROM unnest(k.conkey, k.confkey) p (own, other)
+                    JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.own AND a.attname = 'zone_id'
+                    JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = p.other AND b.attname = 'zone_id')
+                """
+                    .formatted(inZone("c"), inZone("t"))))
+        .as("foreign keys between zone tables must carry zone_id on both sides")
+        .isEmpty();
+    assertThat(
+            list(
+                "SELECT c.relname FROM pg_class c WHERE relkind = 'r' AND %s AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND contype = 'p')"
+                    .formatted(inZone("c"))))
+        .as("zone tables without a primary key")
+        .isEmpty();
+  }
+
+  @Test
+  void zoneTablesAreAuditedOrSayWhyNot() throws SQLException {
+    List<String> bare = new ArrayList<>();
+    for (String table : new TreeSet<>(ZONE)) {
+      int triggers =
+          list("SELECT tgname FROM pg_trigger WHERE tgrelid = '%s'::regclass AND tgenabled = 'O' AND tgname IN ('audit_insert', 'audit_update', 'audit_delete')"
+                  .formatted(table))
+              .size();
+      if ((triggers == 3) == NOT_AUDITED.containsKey(table)) {
+        bare.add(table);
+      }
+    }
+    assertThat(bare)
+        .as("CALL audit_rows('…') in the migration, or a reason in NOT_AUDITED (and not both)")
+        .isEmpty();
+  }
+
+  @Test
+  void theServingRoleOwnsNothingAndIsBoundByRowLevelSecurity() throws SQLException {
+    assertThat(
+            list(
+                """
+                SELECT 'relation ' || relname FROM pg_class WHERE relowner = 'mujian_app'::regrole
+                UNION ALL SELECT 'function ' || proname FROM pg_proc WHERE proowner = 'mujian_app'::regrole
+                UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspowner = 'mujian_app'::regrole
+                UNION ALL SELECT 'database ' || datname FROM pg_database WHERE datdba = 'mujian_app'::regrole
+                UNION ALL SELECT 'role with rights' FROM pg_roles WHERE rolname = 'mujian_app' AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication)
+                UNION ALL SELECT 'member of ' || roleid::regrole FROM pg_auth_members WHERE member = 'mujian_app'::regrole
+                UNION ALL SELECT 'may create in public' WHERE has_schema_privilege('mujian_app', 'public', 'CREATE')
+                """))
+        .isEmpty();
+  }
+
+  private static String inZone(String alias) {
+    return alias
+        + ".relnamespace = 'public'::regnamespace AND "
+        + alias
+        + ".relname = ANY ('{"
+        + String.join(",", ZONE)
+        + "}')";
+  }
+
+  private static List<String> list(String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (var sql = database.createStatement();
+        var row = sql.executeQuery(query)) {
+      while (row.next()) {
+        rows.add(row.getString(1));
+      }
+    }
+    return rows;
+  }
+}
