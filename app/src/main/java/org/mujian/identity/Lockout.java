@@ -42,7 +42,7 @@ class Lockout {
             INSERT INTO sign_in_failure AS f (username, failures, last_at) VALUES (:username, 1, :now)
             ON CONFLICT (username) DO UPDATE SET
               failures = CASE WHEN f.last_at < :forgotten THEN 1 ELSE f.failures + 1 END,
-              locked_until = CASE WHEN f.last_at >= :forgotten AND f.failures + 1 >= :allowed THEN :until ELSE NULL END,
+              locked_until = CASE WHEN f.last_at >= :forgotten AND f.failures + 1 >= :allowed THEN :until::timestamptz ELSE NULL END,
               last_at = :now
             """)
         .param("username", username.length() > 64 ? username.substring(0, 64) : username)

@@ -10,6 +10,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
@@ -71,6 +72,14 @@ class SecurityConfiguration {
                                     ? "/sign-in?locked"
                                     : "/sign-in?failed"))
                     .permitAll())
+        .exceptionHandling(
+            e ->
+                e.accessDeniedHandler(
+                    (request, response, denied) -> {
+                      // The error page tells a missing role from a session that ended.
+                      request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
+                      response.sendError(403);
+                    }))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .authorizeHttpRequests(
             requests ->

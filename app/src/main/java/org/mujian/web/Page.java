@@ -1,5 +1,6 @@
 package org.mujian.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
@@ -10,7 +11,9 @@ import org.mujian.zone.Zone;
  *
  * @param zone null on the pages outside a zone (sign-in, choice of zone, province)
  * @param zones those the account may enter
- * @param path of the request, to mark the menu and to return to
+ * @param path of the request, to mark the menu
+ * @param address path and query of the request, to return to
+ * @param today in Asia/Shanghai
  * @param theme {@code light}, {@code dark} or {@code auto}
  */
 public record Page(
@@ -20,6 +23,8 @@ public record Page(
     @Nullable Zone zone,
     List<Zone> zones,
     String path,
+    String address,
+    LocalDate today,
     String theme,
     String csrfName,
     String csrfToken) {

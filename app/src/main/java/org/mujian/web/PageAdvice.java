@@ -1,10 +1,15 @@
 package org.mujian.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
@@ -13,7 +18,6 @@ import org.mujian.zone.Zone;
 import org.mujian.zone.Zones;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** Builds the {@link Page} of a request. */
 @Component
@@ -22,36 +26,75 @@ public class PageAdvice {
   static final String LANGUAGE_COOKIE = "mujian-language";
   static final String THEME_COOKIE = "mujian-theme";
 
+  /** Where deadlines and dates of the pages are counted. */
+  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  private static final Pattern IN_A_ZONE = Pattern.compile("/z/([^/]+)(?:/|$)");
+  private static final String ATTRIBUTE = Page.class.getName();
+
   private final Texts texts;
   private final Zones zones;
+  private final Clock clock;
 
-  PageAdvice(Texts texts, Zones zones) {
+  PageAdvice(Texts texts, Zones zones, Clock clock) {
     this.texts = texts;
     this.zones = zones;
+    this.clock = clock;
   }
 
   /**
    * @throws NoSuchZone when the address names a zone that does not exist or is not the account's
    */
   Page page(HttpServletRequest request) {
-    @Nullable Account account = CurrentAccount.find(request).orElse(null);
-    List<Zone> visible =
-        account == null
-            ? List.of()
-            : zones.listAll().stream()
-                .filter(zone -> Scope.current().zones().contains(zone.id()))
-                .toList();
+    if (request.getAttribute(ATTRIBUTE) instanceof Page made) {
+      return made;
+    }
+    List<Zone> visible = visible(request);
+    Page page = page(request, visible, zone(request, visible));
+    request.setAttribute(ATTRIBUTE, page);
+    return page;
+  }
+
+  /** The page of a request that failed: outside any zone when the zone is what failed. */
+  Page pageInAnyCase(HttpServletRequest request) {
+    try {
+      return page(request);
+    } catch (NoSuchZone e) {
+      return page(request, visible(request), null);
+    }
+  }
+
+  private Page page(HttpServletRequest request, List<Zone> visible, @Nullable Zone zone) {
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    @Nullable Account account = CurrentAccount.find(request).orElse(null);
+    String query = request.getQueryString();
     return new Page(
         texts,
         language(request, account),
         account,
-        zone(request, visible),
+        zone,
         visible,
-        request.getRequestURI(),
-        cookie(request, THEME_COOKIE, "auto"),
+        address(request),
+        address(request) + (query == null ? "" : "?" + query),
+        LocalDate.now(clock.withZone(SHANGHAI)),
+        Theme.of(cookie(request, THEME_COOKIE, "auto")).code(),
         csrf == null ? "" : csrf.getParameterName(),
         csrf == null ? "" : csrf.getToken());
+  }
+
+  /** On the way to an error page the request's own address is {@code /error}. */
+  private static String address(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
+  }
+
+  private List<Zone> visible(HttpServletRequest request) {
+    return CurrentAccount.find(request).isEmpty()
+        ? List.of()
+        : zones.listAll().stream()
+            .filter(zone -> Scope.current().zones().contains(zone.id()))
+            .toList();
   }
 
   static Language language(HttpServletRequest request, @Nullable Account account) {
@@ -60,13 +103,11 @@ public class PageAdvice {
   }
 
   private static @Nullable Zone zone(HttpServletRequest request, List<Zone> visible) {
-    @SuppressWarnings("unchecked")
-    Map<String, String> variables =
-        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    String code = variables == null ? null : variables.get("zone");
-    if (code == null) {
+    Matcher found = IN_A_ZONE.matcher(address(request));
+    if (!found.lookingAt()) {
       return null;
     }
+    String code = found.group(1);
     return visible.stream()
         .filter(zone -> zone.code().equals(code))
         .findFirst()

@@ -44,13 +44,23 @@ class ShellPages {
   @PostMapping("/language")
   String language(
       @RequestParam String to, @RequestParam String back, HttpServletResponse response) {
-    Cookie cookie = new Cookie(PageAdvice.LANGUAGE_COOKIE, Language.of(to).tag());
+    keep(response, PageAdvice.LANGUAGE_COOKIE, Language.of(to).tag());
+    return "redirect:" + Back.to(back);
+  }
+
+  @PostMapping("/theme")
+  String theme(@RequestParam String to, @RequestParam String back, HttpServletResponse response) {
+    keep(response, PageAdvice.THEME_COOKIE, Theme.of(to).code());
+    return "redirect:" + Back.to(back);
+  }
+
+  private static void keep(HttpServletResponse response, String name, String value) {
+    Cookie cookie = new Cookie(name, value);
     cookie.setPath("/");
     cookie.setMaxAge(365 * 24 * 3600);
     cookie.setHttpOnly(true);
     cookie.setAttribute("SameSite", "Lax");
     response.addCookie(cookie);
-    return "redirect:" + Back.to(back);
   }
 
   @GetMapping("/z/{zone}/wall")

@@ -78,7 +78,9 @@ class Templates {
               }
             });
       }
-      values.put("page", pages.page(request));
+      if (!values.containsKey("page")) {
+        values.put("page", pages.page(request));
+      }
       Utf8ByteOutput output = new Utf8ByteOutput();
       engine.render(name + ".jte", values, (TemplateOutput) output);
       response.setContentType("text/html;charset=UTF-8");

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts {
 
+  private static final String UNUSUAL = "羣裏爲衆啓綫麪峯着説脣牀";
+  private static final String USUAL = "群裡為眾啟線麵峰著說唇床";
+
   private final Map<String, String> simplified;
   private final Map<String, String> english;
   private final Map<String, String> overrides;
@@ -58,6 +61,10 @@ public class Texts {
     return (language == Language.ENGLISH ? english : simplified).containsKey(key);
   }
 
+  Set<String> overriddenKeys() {
+    return overrides.keySet();
+  }
+
   private String pattern(Language language, String key) {
     String pattern =
         switch (language) {
@@ -76,8 +83,21 @@ public class Texts {
         key,
         k -> {
           String given = overrides.get(k);
-          return given != null ? given : ZhConverterUtil.toTraditional(simplified.get(k));
+          return given != null
+              ? given
+              : convert(java.util.Objects.requireNonNull(simplified.get(k)));
         });
+  }
+
+  /** The plain conversion writes 羣 and 裏 where readers in Taiwan and Hong Kong expect 群 and 裡. */
+  private static String convert(String simplified) {
+    String converted = ZhConverterUtil.toTraditional(simplified);
+    StringBuilder text = new StringBuilder(converted.length());
+    converted
+        .chars()
+        .map(c -> UNUSUAL.indexOf(c) < 0 ? c : USUAL.charAt(UNUSUAL.indexOf(c)))
+        .forEach(c -> text.append((char) c));
+    return text.toString();
   }
 
   private static Map<String, String> load(
