@@ -89,7 +89,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(PathRequest.toStaticResources().atCommonLocations())
                     .permitAll()
-                    .requestMatchers("/assets/**", "/language", "/actuator/health/**", "/error")
+                    .requestMatchers(
+                        "/sign-in", "/assets/**", "/language", "/actuator/health/**", "/error")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
