@@ -2,7 +2,6 @@ package org.mujian.web;
 
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -11,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The search box: hits of every module, in groups. */
 @Controller
-public class SearchPages {
+class SearchPages {
 
   private static final int IN_THE_BOX = 5;
   private static final int ON_THE_PAGE = 20;
@@ -24,9 +23,6 @@ public class SearchPages {
     this.sources = sources.stream().sorted(Comparator.comparingInt(SearchSource::order)).toList();
     this.transaction = transaction;
   }
-
-  /** The hits of one source. */
-  public record Group(String titleKey, List<SearchSource.Hit> hits, @Nullable String allHref) {}
 
   @GetMapping("/z/{zone}/search")
   String search(Page page, @RequestParam(defaultValue = "") String q, Model model) {
@@ -46,14 +42,14 @@ public class SearchPages {
     return view;
   }
 
-  private List<Group> groups(Page page, String q, int limit) {
+  private List<SearchGroup> groups(Page page, String q, int limit) {
     return java.util.Objects.requireNonNull(
         transaction.execute(
             status ->
                 sources.stream()
                     .map(
                         source ->
-                            new Group(
+                            new SearchGroup(
                                 source.titleKey(),
                                 source.search(page, q, limit),
                                 source.allHref(page, q)))
