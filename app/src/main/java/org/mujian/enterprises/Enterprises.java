@@ -1,0 +1,139 @@
+package org.mujian.enterprises;
+
+import java.util.List;
+import java.util.Optional;
+import org.mujian.store.Changes;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The enterprises that a scope sees: the province's registry, and those that a zone alone knows.
+ */
+@Component
+@Transactional
+public class Enterprises {
+
+  private final JdbcClient jdbc;
+  private final Changes changes;
+  private final SearchIndex index;
+  private final EnterpriseSearch search;
+  private final Whereabouts whereabouts;
+
+  Enterprises(
+      JdbcClient jdbc,
+      Changes changes,
+      SearchIndex index,
+      EnterpriseSearch search,
+      Whereabouts whereabouts) {
+    this.jdbc = jdbc;
+    this.changes = changes;
+    this.index = index;
+    this.search = search;
+    this.whereabouts = whereabouts;
+  }
+
+  @Transactional(readOnly = true)
+  public EnterpriseList list(EnterpriseQuery query) {
+    return search.find(query);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Enterprise> find(List<Long> zones, long id) {
+    return jdbc.sql("SELECT * FROM enterprise WHERE zone_id = ANY (?) AND id = ?")
+        .params(zones.toArray(Long[]::new), id)
+        .query((row, i) -> EnterpriseRows.read(row))
+        .optional();
+  }
+
+  /** By credit code; what the province shares goes before what a zone knows. */
+  @Transactional(readOnly = true)
+  public Optional<Enterprise> findByCode(List<Long> zones, String code) {
+    return jdbc.sql(
+            "SELECT * FROM enterprise WHERE zone_id = ANY (?) AND credit_code = ? ORDER BY zone_id"
+                + " LIMIT 1")
+        .params(zones.toArray(Long[]::new), CreditCode.fold(code))
+        .query((row, i) -> EnterpriseRows.read(row))
+        .optional();
+  }
+
+  /**
+   * Adds an enterprise to what a zone knows, or to the shared registry for zone 0.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when the zone has the credit code already
+   */
+  public Enterprise create(long zone, Draft draft) {
+    changes.begin(zone, "新增企业 " + draft.name());
+    long id =
+        jdbc.sql("INSERT INTO enterprise (zone_id, name) VALUES (?, ?) RETURNING id")
+            .params(zone, draft.name())
+            .query(Long.class)
+            .single();
+    write(zone, id, draft);
+    return find(List.of(zone), id).orElseThrow();
+  }
+
+  /**
+   * @param version the one that the change was made on
+   * @throws OptimisticLockingFailureException when somebody changed it since
+   */
+  public Enterprise change(long zone, long id, int version, Draft draft) {
+    changes.begin(zone, "修改企业 " + draft.name());
+    int locked =
+        jdbc.sql("SELECT version FROM enterprise WHERE zone_id = ? AND id = ? FOR UPDATE")
+            .params(zone, id)
+            .query(Integer.class)
+            .optional()
+            .orElse(-1);
+    if (locked != version) {
+      throw new OptimisticLockingFailureException("企业 " + draft.name() + " 已被他人修改");
+    }
+    write(zone, id, draft);
+    return find(List.of(zone), id).orElseThrow();
+  }
+
+  private void write(long zone, long id, Draft draft) {
+    Optional<Capital> capital = Optional.ofNullable(draft.capitalText()).flatMap(Capital::read);
+    String code = draft.creditCode() == null ? null : CreditCode.fold(draft.creditCode());
+    jdbc.sql(
+            """
+            UPDATE enterprise SET credit_code = :code, name = :name, former_names = :former, initials = :initials,
+              type = :type, industry_code = :industry, industry_version = :standard, division = :division,
+              province = :province, city = :city, capital = :capital, capital_currency = :currency,
+              capital_text = :capitalText, registered_on = :registered, address = :address, scope = :scope,
+              status = :status, source = :source, sample = :sample, version = version + 1
+            WHERE zone_id = :zone AND id = :id
+            """)
+        .param("code", code)
+        .param("name", draft.name())
+        .param("former", draft.formerNames().toArray(String[]::new))
+        .param("initials", Initials.of(draft.name()))
+        .param("type", draft.type())
+        .param("industry", draft.industryCode())
+        .param(
+            "standard",
+            draft.industryCode() == null ? null : (Integer) Industries.VERSION,
+            java.sql.Types.INTEGER)
+        .param(
+            "division",
+            whereabouts
+                .find(draft.division(), draft.province(), draft.city(), draft.address(), code)
+                .orElse(null))
+        .param("province", draft.province())
+        .param("city", draft.city())
+        .param("capital", capital.map(Capital::amount).orElse(null), java.sql.Types.NUMERIC)
+        .param("currency", capital.map(Capital::currency).orElse(null))
+        .param("capitalText", draft.capitalText())
+        .param("registered", draft.registeredOn(), java.sql.Types.DATE)
+        .param("address", draft.address())
+        .param("scope", draft.scope())
+        .param("status", draft.status())
+        .param("source", draft.source())
+        .param("sample", draft.sample())
+        .param("zone", zone)
+        .param("id", id)
+        .update();
+    index.refresh(zone, List.of(id));
+  }
+}
