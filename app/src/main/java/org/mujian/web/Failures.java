@@ -16,7 +16,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -59,6 +61,12 @@ class Failures {
     if (failure instanceof MaxUploadSizeExceededException) {
       return HttpStatus.CONTENT_TOO_LARGE;
     }
+    if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+      // A word where a page's address has a number: there is no such page.
+      return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+          ? HttpStatus.NOT_FOUND
+          : HttpStatus.BAD_REQUEST;
+    }
     if (failure instanceof ErrorResponse response) {
       HttpStatus status = HttpStatus.resolve(response.getStatusCode().value());
       return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
@@ -70,6 +78,9 @@ class Failures {
 
   /** The message of an exception of ours is written for people; of a framework's it is not. */
   private static String value(Exception failure, HttpServletRequest request) {
+    if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+      return mismatch.getName() + " 不能是 " + mismatch.getValue();
+    }
     boolean ours = failure.getClass().getName().startsWith("org.mujian.");
     String message = failure.getMessage();
     return ours && message != null ? message : request.getRequestURI();
