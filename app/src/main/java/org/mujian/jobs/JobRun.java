@@ -11,6 +11,13 @@ public interface JobRun {
 
   Map<String, String> input();
 
+  /**
+   * What is being done now.
+   *
+   * @param key of a text
+   */
+  void phase(String key);
+
   /** How many steps there will be, once known. */
   void total(long total);
 

@@ -32,6 +32,9 @@ class TableKindsTest {
           "change",
           "enterprise",
           "enterprise_grams",
+          "file",
+          "file_chunk",
+          "import",
           "job",
           "seal",
           "unsealed",
@@ -49,6 +52,7 @@ class TableKindsTest {
       Set.of(
           "event_publication", //
           "flyway_schema_history",
+          "import_row",
           "sign_in_failure");
 
   /** Zone tables without an audit trigger, and why. */
@@ -57,6 +61,9 @@ class TableKindsTest {
           "audit", "is the trail",
           "change", "is the trail",
           "enterprise_grams", "is derived from enterprise",
+          "file", "is kept as it came, by its hash; imports name it",
+          "file_chunk", "is a file's content",
+          "import", "tells of work; the commit's own change is audited and names the file",
           "job", "tells of work; the work's own change is audited",
           "seal", "is the trail's seal",
           "unsealed", "the sealer's list");

@@ -1,0 +1,131 @@
+package org.mujian.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges rows: reads each mapped cell and collects the reasons against it. */
+final class RowCheck {
+
+  static final String MISSING = "-missing";
+  static final String TOTAL = "total-row";
+  static final String HEADER_AGAIN = "header-again";
+  static final String BAD_CHARACTER = "bad-character";
+
+  private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计", "total");
+
+  private final ImportKind kind;
+  private final RawRow header;
+  private final int[] mapping;
+
+  RowCheck(ImportKind kind, RawRow header, int[] mapping) {
+    this.kind = kind;
+    this.header = header;
+    this.mapping = mapping;
+  }
+
+  /**
+   * @param values of a good row, with what the kind derives; null for a bad one
+   * @param reasons {@code column:code}, the column counted from 0 in the file, or empty before the
+   *     colon when the whole row is meant
+   */
+  record Checked(RawRow row, @Nullable List<@Nullable String> values, List<String> reasons) {
+
+    boolean isGood() {
+      return values != null;
+    }
+
+    /** The code under which a bad row is counted: its first. */
+    String code() {
+      return codeOf(reasons.getFirst());
+    }
+
+    static String codeOf(String reason) {
+      return reason.substring(reason.indexOf(':') + 1);
+    }
+  }
+
+  Checked check(RawRow row) {
+    String fault = row.fault();
+    if (fault != null) {
+      return bad(row, fault);
+    }
+    if (isTotal(row)) {
+      return bad(row, TOTAL);
+    }
+    List<@Nullable String> values = new ArrayList<>(mapping.length + 4);
+    List<String> reasons = new ArrayList<>(0);
+    for (int i = 0; i < mapping.length; i++) {
+      values.add(read(kind.columns().get(i), row, mapping[i], reasons));
+    }
+    if (!reasons.isEmpty()) {
+      return isHeaderAgain(row) ? bad(row, HEADER_AGAIN) : new Checked(row, null, reasons);
+    }
+    values.addAll(kind.derive(values));
+    return new Checked(row, values, reasons);
+  }
+
+  private @Nullable String read(
+      ImportKind.Column column, RawRow row, int at, List<String> reasons) {
+    String text = strip(row.cell(at));
+    if (text.indexOf('\0') >= 0) {
+      reasons.add(at + ":" + BAD_CHARACTER);
+      return null;
+    }
+    ImportKind.Cell cell =
+        text.isEmpty() ? new ImportKind.Cell.Value(null) : column.reader().read(text);
+    return switch (cell) {
+      case ImportKind.Cell.Fault(String code) -> {
+        reasons.add(at + ":" + code);
+        yield null;
+      }
+      case ImportKind.Cell.Value(var value) -> {
+        if (value == null && column.required()) {
+          reasons.add(at + ":" + column.key() + MISSING);
+        }
+        yield value;
+      }
+    };
+  }
+
+  private static Checked bad(RawRow row, String code) {
+    return new Checked(row, null, List.of(":" + code));
+  }
+
+  private boolean isTotal(RawRow row) {
+    for (String cell : row.cells()) {
+      if (!cell.isBlank()) {
+        return cell.length() < 12 && TOTALS.contains(Headers.normalize(cell));
+      }
+    }
+    return false;
+  }
+
+  private boolean isHeaderAgain(RawRow row) {
+    return row.width() == header.width()
+        && row.cells().subList(0, row.width()).equals(header.cells().subList(0, row.width()));
+  }
+
+  /** Also takes the ideographic and no-break spaces that spreadsheets and web pages leave. */
+  static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' && c != 0
+        || c == '\u00A0'
+        || c == '\u3000'
+        || c == '\u200B'
+        || c == '\uFEFF'
+        || Character.isWhitespace(c);
+  }
+}

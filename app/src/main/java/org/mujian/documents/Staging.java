@@ -1,0 +1,169 @@
+package org.mujian.documents;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mujian.jobs.JobRun;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/** Reads a file through its checks into {@code import_row}. */
+@Component
+class Staging {
+
+  /** So many good rows keep their cells, to be shown. */
+  static final int SHOWN = 20;
+
+  private static final int STEP = 500;
+
+  private final DataSource dataSource;
+  private final JdbcClient jdbc;
+  private final StagedRows rows;
+
+  Staging(DataSource dataSource, JdbcClient jdbc, StagedRows rows) {
+    this.dataSource = dataSource;
+    this.jdbc = jdbc;
+    this.rows = rows;
+  }
+
+  /** Decides which row is the header and what its columns are. */
+  static Understood understand(Table table, ImportKind kind, Asked asked) throws IOException {
+    List<RawRow> head = table.head(HeaderFinder.ROWS_SEARCHED);
+    HeaderFinder finder = new HeaderFinder(kind.columns());
+    Long chosen = asked.headerRow();
+    HeaderFinder.@Nullable Found found =
+        chosen == null
+            ? finder.find(head)
+            : head.stream()
+                .filter(row -> row.number() == chosen)
+                .findFirst()
+                .map(finder::read)
+                .orElse(null);
+    List<Understood.Head> first =
+        head.stream().map(row -> new Understood.Head(row.number(), shorten(row.cells()))).toList();
+    if (found == null) {
+      return new Understood(table.facts(), 0, List.of(), List.of(), first);
+    }
+    List<Integer> mapping =
+        asked.mapping() != null && asked.mapping().size() == kind.columns().size()
+            ? asked.mapping()
+            : java.util.Arrays.stream(found.mapping()).boxed().toList();
+    if (found.row().width() > Table.MOST_COLUMNS) {
+      throw new FileRefused("too-many-columns", Table.MOST_COLUMNS);
+    }
+    return new Understood(table.facts(), found.row().number(), found.row().cells(), mapping, first);
+  }
+
+  private static List<String> shorten(List<String> cells) {
+    return cells.stream()
+        .limit(60)
+        .map(cell -> cell.replace('\0', '\uFFFD'))
+        .map(cell -> cell.length() > 60 ? cell.substring(0, 60) + "…" : cell)
+        .toList();
+  }
+
+  /**
+   * Judges every row under the header and stages it, within the caller's transaction.
+   *
+   * @throws FileRefused when the header names no column, or not one that every row must have
+   */
+  Import.Counts stage(Import what, Table table, ImportKind kind, Understood understood, JobRun run)
+      throws IOException, SQLException {
+    refuseWithoutHeader(kind, understood);
+    rows.drop(what);
+    RawRow header = new RawRow(understood.headerRow(), understood.headers(), null);
+    RowCheck check =
+        new RowCheck(kind, header, understood.mapping().stream().mapToInt(i -> i).toArray());
+    Tally tally = new Tally();
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    try (StagingCopy copy = new StagingCopy(connection, what.id())) {
+      table.read(
+          header.cells().size(),
+          row -> {
+            if (row.number() > header.number()) {
+              take(row, check, copy, tally);
+              if (tally.rows % STEP == 0) {
+                report(run, table, tally.rows);
+              }
+            }
+            return true;
+          });
+      copy.end();
+    }
+    run.total(tally.rows);
+    run.progress(tally.rows);
+    jdbc.sql("SELECT analyze_import_rows()").query((row, i) -> true).single();
+    return tally.counts();
+  }
+
+  private static void take(RawRow row, RowCheck check, StagingCopy copy, Tally tally) {
+    if (row.fault() == null && row.isBlank()) {
+      tally.blank++;
+      return;
+    }
+    RowCheck.Checked checked = check.check(row);
+    tally.add(checked);
+    try {
+      copy.write(checked, tally.accepted <= SHOWN);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void report(JobRun run, Table table, long rows) {
+    long estimate = table.estimateRows(rows);
+    if (estimate > 0) {
+      run.total(Math.max(estimate, rows));
+    }
+    run.progress(rows);
+  }
+
+  private static void refuseWithoutHeader(ImportKind kind, Understood understood) {
+    String known =
+        String.join("、", kind.columns().stream().map(column -> column.names().getFirst()).toList());
+    if (understood.headerRow() == 0
+        || understood.mapping().stream().noneMatch(column -> column >= 0)) {
+      throw new FileRefused("header-unknown", firstWords(understood), known);
+    }
+    for (int i = 0; i < kind.columns().size(); i++) {
+      ImportKind.Column column = kind.columns().get(i);
+      if (column.required() && understood.mapping().get(i) < 0) {
+        throw new FileRefused("column-missing", column.names().getFirst(), understood.headerRow());
+      }
+    }
+  }
+
+  private static String firstWords(Understood understood) {
+    return understood.head().stream()
+        .map(Understood.Head::cells)
+        .filter(cells -> cells.stream().anyMatch(cell -> !cell.isBlank()))
+        .findFirst()
+        .map(cells -> String.join("、", cells.stream().filter(c -> !c.isBlank()).limit(8).toList()))
+        .orElse("");
+  }
+
+  private static final class Tally {
+    long rows;
+    long accepted;
+    long blank;
+    final TreeMap<String, Long> reasons = new TreeMap<>();
+
+    void add(RowCheck.Checked checked) {
+      rows++;
+      if (checked.isGood()) {
+        accepted++;
+      } else {
+        reasons.merge(checked.code(), 1L, Long::sum);
+      }
+    }
+
+    Import.Counts counts() {
+      return new Import.Counts(rows, accepted, rows - accepted, blank, reasons);
+    }
+  }
+}
