@@ -3,6 +3,7 @@ package org.mujian.enterprises;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ class EnterpriseSearch {
 
   /** Rows whose words are read to count a long term exactly; beyond, the total is "at most". */
   static final int MOST_READ = 20_000;
+
+  private static final int FETCHED = 1000;
 
   private final JdbcClient jdbc;
 
@@ -52,6 +55,28 @@ class EnterpriseSearch {
     return page(query, exact, exact, true);
   }
 
+  /** All that fit, in the order asked for, one by one: for files of any length. */
+  void each(EnterpriseQuery query, Consumer<Enterprise> sink) {
+    List<String> unsure = query.terms().stream().filter(term -> term.length() > 2).toList();
+    Condition condition = standing(condition(query), unsure);
+    List<Object> values = new ArrayList<>();
+    String order = order(query, values);
+    values.addAll(condition.values());
+    jdbc.sql(
+            """
+            WITH hit AS (SELECT zone_id, enterprise_id AS id, row_number() OVER (ORDER BY %2$s) AS n
+                         FROM enterprise_search WHERE %1$s)
+            SELECT e.* FROM hit JOIN enterprise e USING (zone_id, id) ORDER BY n
+            """
+                .formatted(condition.sql(), order))
+        .params(values)
+        .withFetchSize(FETCHED)
+        .query(
+            (java.sql.ResultSet row) -> {
+              sink.accept(EnterpriseRows.read(row));
+            });
+  }
+
   private EnterpriseList page(
       EnterpriseQuery query, Condition counted, Condition shown, boolean exact) {
     boolean onePass = exact && query.narrows();
@@ -71,14 +96,7 @@ class EnterpriseSearch {
 
   private JdbcClient.StatementSpec hits(EnterpriseQuery query, Condition condition, String total) {
     List<Object> values = new ArrayList<>(condition.values());
-    String order = query.sort().sql;
-    if (query.sort() == EnterpriseQuery.Sort.BEST) {
-      order = EnterpriseQuery.Sort.NEWEST.sql;
-      if (!query.terms().isEmpty()) {
-        order = "strpos(name, ?) = 0, " + order;
-        values.add(query.terms().getFirst());
-      }
-    }
+    String order = order(query, values);
     values.add(query.size());
     values.add((long) (query.page() - 1) * query.size());
     return jdbc.sql(
@@ -91,6 +109,17 @@ class EnterpriseSearch {
             """
                 .formatted(total, condition.sql(), order))
         .params(values);
+  }
+
+  private static String order(EnterpriseQuery query, List<Object> values) {
+    if (query.sort() != EnterpriseQuery.Sort.BEST) {
+      return query.sort().sql;
+    }
+    if (query.terms().isEmpty()) {
+      return EnterpriseQuery.Sort.NEWEST.sql;
+    }
+    values.add(query.terms().getFirst());
+    return "strpos(name, ?) = 0, " + EnterpriseQuery.Sort.NEWEST.sql;
   }
 
   private long count(Condition condition) {

@@ -1,7 +1,9 @@
 package org.mujian.enterprises;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mujian.store.Changes;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Enterprises {
+
+  private static final String INSERT =
+      """
+      INSERT INTO enterprise (zone_id, credit_code, name, former_names, initials, type, industry_code,
+        industry_version, division, province, city, capital, capital_currency, capital_text, registered_on,
+        address, scope, status, source, sample)
+      VALUES (:zone, :code, :name, :former, :initials, :type, :industry,
+        :standard, :division, :province, :city, :capital, :currency, :capitalText, :registered,
+        :address, :scope, :status, :source, :sample)
+      RETURNING id
+      """;
+
+  private static final String UPDATE =
+      """
+      UPDATE enterprise SET credit_code = :code, name = :name, former_names = :former, initials = :initials,
+        type = :type, industry_code = :industry, industry_version = :standard, division = :division,
+        province = :province, city = :city, capital = :capital, capital_currency = :currency,
+        capital_text = :capitalText, registered_on = :registered, address = :address, scope = :scope,
+        status = :status, source = :source, sample = :sample, version = version + 1
+      WHERE zone_id = :zone AND id = :id
+      """;
 
   private final JdbcClient jdbc;
   private final Changes changes;
@@ -37,6 +60,12 @@ public class Enterprises {
   @Transactional(readOnly = true)
   public EnterpriseList list(EnterpriseQuery query) {
     return search.find(query);
+  }
+
+  /** All that fit, one by one, whatever page the query names. */
+  @Transactional(readOnly = true)
+  public void each(EnterpriseQuery query, Consumer<Enterprise> sink) {
+    search.each(query, sink);
   }
 
   @Transactional(readOnly = true)
@@ -65,12 +94,8 @@ public class Enterprises {
    */
   public Enterprise create(long zone, Draft draft) {
     changes.begin(zone, "新增企业 " + draft.name());
-    long id =
-        jdbc.sql("INSERT INTO enterprise (zone_id, name) VALUES (?, ?) RETURNING id")
-            .params(zone, draft.name())
-            .query(Long.class)
-            .single();
-    write(zone, id, draft);
+    long id = written(INSERT, draft).param("zone", zone).query(Long.class).single();
+    index.refresh(zone, List.of(id));
     return find(List.of(zone), id).orElseThrow();
   }
 
@@ -89,32 +114,23 @@ public class Enterprises {
     if (locked != version) {
       throw new OptimisticLockingFailureException("企业 " + draft.name() + " 已被他人修改");
     }
-    write(zone, id, draft);
+    written(UPDATE, draft).param("zone", zone).param("id", id).update();
+    index.refresh(zone, List.of(id));
     return find(List.of(zone), id).orElseThrow();
   }
 
-  private void write(long zone, long id, Draft draft) {
+  private JdbcClient.StatementSpec written(String sql, Draft draft) {
     Optional<Capital> capital = Optional.ofNullable(draft.capitalText()).flatMap(Capital::read);
     String code = draft.creditCode() == null ? null : CreditCode.fold(draft.creditCode());
-    jdbc.sql(
-            """
-            UPDATE enterprise SET credit_code = :code, name = :name, former_names = :former, initials = :initials,
-              type = :type, industry_code = :industry, industry_version = :standard, division = :division,
-              province = :province, city = :city, capital = :capital, capital_currency = :currency,
-              capital_text = :capitalText, registered_on = :registered, address = :address, scope = :scope,
-              status = :status, source = :source, sample = :sample, version = version + 1
-            WHERE zone_id = :zone AND id = :id
-            """)
+    Integer standard = draft.industryCode() == null ? null : Industries.VERSION;
+    return jdbc.sql(sql)
         .param("code", code)
         .param("name", draft.name())
         .param("former", draft.formerNames().toArray(String[]::new))
         .param("initials", Initials.of(draft.name()))
         .param("type", draft.type())
         .param("industry", draft.industryCode())
-        .param(
-            "standard",
-            draft.industryCode() == null ? null : (Integer) Industries.VERSION,
-            java.sql.Types.INTEGER)
+        .param("standard", standard, Types.INTEGER)
         .param(
             "division",
             whereabouts
@@ -122,18 +138,14 @@ public class Enterprises {
                 .orElse(null))
         .param("province", draft.province())
         .param("city", draft.city())
-        .param("capital", capital.map(Capital::amount).orElse(null), java.sql.Types.NUMERIC)
+        .param("capital", capital.map(Capital::amount).orElse(null), Types.NUMERIC)
         .param("currency", capital.map(Capital::currency).orElse(null))
         .param("capitalText", draft.capitalText())
-        .param("registered", draft.registeredOn(), java.sql.Types.DATE)
+        .param("registered", draft.registeredOn(), Types.DATE)
         .param("address", draft.address())
         .param("scope", draft.scope())
         .param("status", draft.status())
         .param("source", draft.source())
-        .param("sample", draft.sample())
-        .param("zone", zone)
-        .param("id", id)
-        .update();
-    index.refresh(zone, List.of(id));
+        .param("sample", draft.sample());
   }
 }

@@ -40,6 +40,14 @@ public final class Browser {
     return send(HttpRequest.newBuilder(URI.create(base + path)));
   }
 
+  /** What htmx asks for to put in the place of the element with that id. */
+  public HttpResponse<String> getPart(String path, String id) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("HX-Request", "true")
+            .header("HX-Target", id));
+  }
+
   /** Sends the form with the token of the page seen last. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
     String body =
