@@ -14,6 +14,7 @@ final class CsvParser {
   private final List<String> cells = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
   private boolean quoted;
+  private boolean loose;
   private int fed;
 
   CsvParser(char delimiter) {
@@ -52,6 +53,11 @@ final class CsvParser {
     return !quoted;
   }
 
+  /** Whether text followed a closing quote: then the quote may not have been meant as one. */
+  boolean isLoose() {
+    return loose;
+  }
+
   /** Characters taken so far. */
   int length() {
     return fed;
@@ -81,6 +87,7 @@ final class CsvParser {
         at = quote + 2;
       } else {
         quoted = false;
+        loose |= quote + 1 < line.length() && line.charAt(quote + 1) != delimiter;
         return text(line, quote + 1);
       }
     }

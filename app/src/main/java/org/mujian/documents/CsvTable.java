@@ -84,7 +84,8 @@ final class CsvTable implements Table {
       return new RawRow(first.number(), CsvParser.plain(first.text(), by), OPEN_QUOTE);
     }
     RawRow row = counted(first.number(), parser.cells(), columns);
-    if (row.fault() != null && more.stream().anyMatch(line -> isRow(line.text(), by, columns))) {
+    boolean doubtful = row.fault() != null || parser.isLoose();
+    if (doubtful && more.stream().anyMatch(line -> isRow(line.text(), by, columns))) {
       // A stray quote has swallowed rows that are whole by themselves: only its own line is bad.
       lines.giveBack(more);
       return new RawRow(first.number(), CsvParser.plain(first.text(), by), OPEN_QUOTE);
@@ -105,26 +106,32 @@ final class CsvTable implements Table {
     return wrong ? new RawRow(number, cells, FIELD_COUNT) : row;
   }
 
-  /** The one by which most of the first rows have the same number of cells, more than one. */
+  /**
+   * The one by which the largest part of the first rows has the same number of cells, more than one;
+   * of equals the one that makes more cells.
+   */
   private char findDelimiter() throws IOException {
     char best = DELIMITERS[0];
-    int most = 0;
+    double most = 0;
     for (char by : DELIMITERS) {
       Map<Integer, Integer> widths = new HashMap<>();
-      int[] seen = {0};
+      int[] rows = {0};
       read(
           by,
           0,
           row -> {
-            if (row.cells().size() > 1) {
+            if (!row.isBlank()) {
+              rows[0]++;
               widths.merge(row.cells().size(), 1, Integer::sum);
             }
-            return ++seen[0] < HeaderFinder.ROWS_SEARCHED;
+            return rows[0] < HeaderFinder.ROWS_SEARCHED;
           });
-      int agreeing = widths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-      if (agreeing > most) {
-        most = agreeing;
-        best = by;
+      for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
+        double score = (double) width.getValue() / rows[0] + width.getKey() * 1e-6;
+        if (width.getKey() > 1 && score > most) {
+          most = score;
+          best = by;
+        }
       }
     }
     return best;

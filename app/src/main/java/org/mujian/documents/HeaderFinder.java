@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class HeaderFinder {
 
   static final int ROWS_SEARCHED = 20;
+  private static final int LONGEST_NAME = 60;
 
   private final List<ImportKind.Column> columns;
-  private final Map<String, Integer> names = new HashMap<>();
+  // 注册资金(万元) and 注册资金 may be two columns: the unit decides before it is ignored.
+  private final Map<String, Integer> whole = new HashMap<>();
+  private final Map<String, Integer> bare = new HashMap<>();
 
   HeaderFinder(List<ImportKind.Column> columns) {
     this.columns = columns;
     for (int i = 0; i < columns.size(); i++) {
       for (String name : columns.get(i).names()) {
-        names.putIfAbsent(Headers.normalize(name), i);
+        whole.putIfAbsent(Headers.normalize(name, true), i);
+        bare.putIfAbsent(Headers.normalize(name, false), i);
       }
     }
   }
@@ -49,12 +53,18 @@ final class HeaderFinder {
     return best;
   }
 
+  private @Nullable Integer find(String header) {
+    Integer column = whole.get(Headers.normalize(header, true));
+    return column != null ? column : bare.get(Headers.normalize(header, false));
+  }
+
   /** The mapping that the row's own words propose. */
   Found read(RawRow row) {
     int[] mapping = new int[columns.size()];
     java.util.Arrays.fill(mapping, -1);
     for (int i = 0; i < row.cells().size(); i++) {
-      Integer column = names.get(Headers.normalize(row.cells().get(i)));
+      String cell = row.cells().get(i);
+      Integer column = cell.length() > LONGEST_NAME ? null : find(cell);
       if (column != null && mapping[column] < 0) {
         mapping[column] = i;
       }

@@ -9,9 +9,12 @@ final class Headers {
 
   private Headers() {}
 
-  static String normalize(String header) {
+  /**
+   * @param withUnit whether what stands in parentheses counts
+   */
+  static String normalize(String header, boolean withUnit) {
     String narrow = Normalizer.normalize(header, Normalizer.Form.NFKC);
-    String bare = withoutParentheses(narrow);
+    String bare = withUnit ? narrow : withoutParentheses(narrow);
     StringBuilder kept = new StringBuilder();
     (bare.isBlank() ? narrow : bare)
         .codePoints()

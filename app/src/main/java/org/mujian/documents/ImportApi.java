@@ -2,8 +2,10 @@ package org.mujian.documents;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
@@ -17,6 +19,8 @@ import org.mujian.zone.Zones;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,11 +32,21 @@ class ImportApi {
 
   private final ImportKinds kinds;
   private final Intake intake;
+  private final Imports imports;
+  private final RejectedRows rejected;
   private final Zones zones;
   private final Texts texts;
 
-  ImportApi(ImportKinds kinds, Intake intake, Zones zones, Texts texts) {
+  ImportApi(
+      ImportKinds kinds,
+      Intake intake,
+      Imports imports,
+      RejectedRows rejected,
+      Zones zones,
+      Texts texts) {
     this.kinds = kinds;
+    this.imports = imports;
+    this.rejected = rejected;
     this.intake = intake;
     this.zones = zones;
     this.texts = texts;
@@ -68,6 +82,60 @@ class ImportApi {
     }
     long target = known.targetZone(account, zoneId(zone, account));
     return submit(target, known, rejects.equals("stop"), file);
+  }
+
+  /**
+   * @param rejectedFile address of the rejected rows, null when there are none
+   */
+  record ImportView(
+      long id,
+      String kind,
+      String state,
+      String fileName,
+      String sha256,
+      @Nullable Long job,
+      Import.@Nullable Counts counts,
+      ImportKind.@Nullable Committed committed,
+      @Nullable String rejectedFile,
+      String who,
+      Instant createdAt) {}
+
+  @Operation(summary = "One import: its file, counts and reasons")
+  @GetMapping("/api/v1/imports/{id}")
+  ImportView get(@PathVariable long id) {
+    Import what = getImport(id);
+    Import.Counts counts = what.counts();
+    return new ImportView(
+        what.id(),
+        what.kind(),
+        what.state().code(),
+        what.fileName(),
+        what.sha256(),
+        what.jobId(),
+        counts,
+        what.committed(),
+        counts == null || counts.rejected() == 0 ? null : "/api/v1/imports/" + id + "/rejected",
+        what.who(),
+        what.createdAt());
+  }
+
+  @Operation(summary = "The rejected rows as a file of the same kind, with a column of reasons")
+  @GetMapping("/api/v1/imports/{id}/rejected")
+  void rejected(@PathVariable long id, HttpServletResponse response) throws IOException {
+    Import what = getImport(id);
+    try {
+      rejected.send(what, Language.SIMPLIFIED, response);
+    } catch (FileRefused e) {
+      throw Problem.of(
+          HttpStatus.CONFLICT, texts.get(Language.SIMPLIFIED, e.key(), e.values()));
+    }
+  }
+
+  private Import getImport(long id) {
+    return imports
+        .find(id)
+        .orElseThrow(
+            () -> Problem.of(HttpStatus.NOT_FOUND, "没有导入 " + id + "，或此账号看不到它"));
   }
 
   private ResponseEntity<JobView> submit(

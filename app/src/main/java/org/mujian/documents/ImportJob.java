@@ -35,6 +35,7 @@ class ImportJob implements JobHandler {
   private final FileStore files;
   private final Staging staging;
   private final StagedRows rows;
+  private final Edits edits;
   private final Changes changes;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ class ImportJob implements JobHandler {
       FileStore files,
       Staging staging,
       StagedRows rows,
+      Edits edits,
       Changes changes,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
@@ -53,13 +55,19 @@ class ImportJob implements JobHandler {
     this.files = files;
     this.staging = staging;
     this.rows = rows;
+    this.edits = edits;
     this.changes = changes;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
 
-  static Map<String, String> input(Import what, Step step, boolean stopAtRejects) {
+  /**
+   * @param rows of a list that came back the rows accepted, by their numbers
+   */
+  static Map<String, String> input(Import what, Step step, boolean stopAtRejects, String rows) {
     return Map.of(
+        "rows",
+        rows,
         "import",
         String.valueOf(what.id()),
         "step",
@@ -139,11 +147,18 @@ class ImportJob implements JobHandler {
           waitForTurn(what, run);
           changes.begin(what.zoneId(), "导入 " + what.fileName() + "（" + what.sha256() + "）");
           ImportKind.Committed committed =
-              kind.commit(new ImportKind.Staged(what.id(), what.zoneId(), counts.accepted()));
+              isEdit(what, kind)
+                  ? edits.apply(what, kind, run.input().getOrDefault("rows", Edits.ALL))
+                  : kind.commit(
+                      new ImportKind.Staged(what.id(), what.zoneId(), counts.accepted()));
           imports.setCommitted(what, committed);
           rows.dropGood(what);
           run.progress(counts.rows());
         });
+  }
+
+  private static boolean isEdit(Import what, ImportKind kind) {
+    return Objects.requireNonNull(what.understood()).keyColumn(kind) >= 0;
   }
 
   /** One import at a time writes a kind of list of a zone; a waiting one can be stopped. */

@@ -35,6 +35,11 @@ public interface ImportKind {
     return List.of();
   }
 
+  /** How exported rows come back changed; null when this kind's do not. */
+  default @Nullable RowEdits edits() {
+    return null;
+  }
+
   /**
    * Commits the good rows of {@code import_row} in one set-based statement or a few; called in one
    * transaction in which the change of the target zone is open.

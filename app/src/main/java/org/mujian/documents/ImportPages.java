@@ -1,10 +1,14 @@
 package org.mujian.documents;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
 import org.mujian.jobs.Job;
@@ -27,9 +31,17 @@ class ImportPages {
   private final Imports imports;
   private final Intake intake;
   private final ImportViews views;
+  private final RejectedRows rejected;
   private final Jobs jobs;
 
-  ImportPages(ImportKinds kinds, Imports imports, Intake intake, ImportViews views, Jobs jobs) {
+  ImportPages(
+      ImportKinds kinds,
+      Imports imports,
+      Intake intake,
+      ImportViews views,
+      RejectedRows rejected,
+      Jobs jobs) {
+    this.rejected = rejected;
     this.kinds = kinds;
     this.imports = imports;
     this.intake = intake;
@@ -38,16 +50,24 @@ class ImportPages {
   }
 
   @GetMapping("/z/{zone}/imports")
-  String list(Page page, @RequestParam(required = false) @Nullable String kind, Model model) {
-    return list(page, kind, null, model);
+  String list(
+      Page page,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(name = "too-large", required = false) @Nullable String tooLarge,
+      Model model) {
+    String message =
+        tooLarge == null
+            ? null
+            : page.t("import.refused.too-large", FileStore.LARGEST / 1024 / 1024);
+    return show(page, kind, message, model);
   }
 
-  private String list(Page page, @Nullable String kind, @Nullable String message, Model model) {
+  private String show(Page page, @Nullable String kind, @Nullable String message, Model model) {
     model.addAttribute("kinds", kinds.listFor(account(page), zone(page)));
     model.addAttribute("kind", kind == null ? "" : kind);
     model.addAttribute("message", message);
     model.addAttribute(
-        "lines", imports.list(zone(page)).stream().map(i -> views.line(i, page)).toList());
+        "lines", imports.list(zone(page)).stream().map(i -> views.line(i, false, page)).toList());
     return "documents/imports";
   }
 
@@ -64,7 +84,7 @@ class ImportPages {
       long target = known.targetZone(account(page), zone(page));
       boolean pasted = file == null || file.isEmpty();
       if (pasted && cells.isBlank()) {
-        return list(page, kind, page.t("import.nothing"), model);
+        return show(page, kind, page.t("import.nothing"), model);
       }
       String name =
           pasted
@@ -79,7 +99,7 @@ class ImportPages {
           + page.in("imports/" + taken.what().id())
           + (taken.alreadyRunning() ? "?same" : "");
     } catch (FileRefused e) {
-      return list(page, kind, page.t(e.key(), e.values()), model);
+      return show(page, kind, page.t(e.key(), e.values()), model);
     }
   }
 
@@ -95,22 +115,80 @@ class ImportPages {
       @RequestParam(required = false) @Nullable String same,
       Model model) {
     Import what = getImport(id);
-    List<Job> job = what.jobId() == null ? List.of() : jobs.find(what.jobId()).stream().toList();
-    model.addAttribute("line", views.line(what, page));
-    model.addAttribute("job", job.isEmpty() ? null : JobLine.of(job.getFirst(), page));
+    Optional<Job> job = Optional.ofNullable(what.jobId()).flatMap(jobs::find);
+    boolean idle = job.isEmpty() || job.get().state().isOver();
+    boolean open = what.state() == Import.State.NEW || what.state() == Import.State.STAGED;
+    model.addAttribute("line", views.line(what, idle && open && isMine(what, page), page));
+    model.addAttribute("job", job.map(found -> JobLine.of(found, page)).orElse(null));
     model.addAttribute("preview", views.preview(what, page));
+    model.addAttribute("diff", views.diff(what, page));
     model.addAttribute("same", same != null);
     return "documents/look";
   }
 
+  /** Of a list that came back the rows ticked are written, and those that were too many to show. */
   @PostMapping("/z/{zone}/imports/{id}/commit")
   String commit(
-      Page page, @PathVariable long id, @RequestParam(defaultValue = "skip") String rejects) {
+      Page page,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "skip") String rejects,
+      @RequestParam(required = false) @Nullable List<Long> row,
+      @RequestParam(defaultValue = "false") boolean choose) {
     Import what = getMine(id, page);
     if (intake.findRunning(what).isEmpty() && what.state() == Import.State.STAGED) {
-      intake.begin(what, views.title(what, page), ImportJob.Step.COMMIT, rejects.equals("stop"));
+      List<Long> chosen = row == null ? List.of() : row;
+      String rows =
+          choose
+              ? String.join(",", chosen.stream().map(String::valueOf).toList())
+              : Edits.ALL;
+      intake.begin(
+          what, views.title(what, page), ImportJob.Step.COMMIT, rejects.equals("stop"), rows);
     }
     return "redirect:" + page.in("imports/" + id);
+  }
+
+  /** Reads the file again as the user says: another sheet, header row, or other columns. */
+  @PostMapping("/z/{zone}/imports/{id}/reread")
+  String reread(
+      Page page,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String sheet,
+      @RequestParam(required = false) @Nullable Long headerRow,
+      @RequestParam Map<String, String> form) {
+    Import what = getMine(id, page);
+    boolean open = what.state() == Import.State.NEW || what.state() == Import.State.STAGED;
+    if (open && intake.findRunning(what).isEmpty()) {
+      intake.reread(
+          what,
+          new Asked(sheet.isEmpty() ? null : sheet, headerRow, mapping(what, form)),
+          views.title(what, page));
+    }
+    return "redirect:" + page.in("imports/" + id);
+  }
+
+  /** From {@code c<column of the file>=<column of the kind>}; null when the form has none. */
+  private @Nullable List<Integer> mapping(Import what, Map<String, String> form) {
+    int size = kinds.get(what.kind()).columns().size();
+    Integer[] mapping = new Integer[size];
+    Arrays.fill(mapping, -1);
+    boolean any = false;
+    for (Map.Entry<String, String> field : form.entrySet()) {
+      if (field.getKey().matches("c\\d{1,3}") && field.getValue().matches("-?\\d{1,3}")) {
+        any = true;
+        int column = Integer.parseInt(field.getValue());
+        int at = Integer.parseInt(field.getKey().substring(1));
+        if (column >= 0 && column < size && mapping[column] < 0) {
+          mapping[column] = at;
+        }
+      }
+    }
+    return any ? List.of(mapping) : null;
+  }
+
+  @GetMapping("/z/{zone}/imports/{id}/rejected")
+  void rejected(Page page, @PathVariable long id, HttpServletResponse response)
+      throws IOException {
+    rejected.send(getImport(id), page.language(), response);
   }
 
   @PostMapping("/z/{zone}/imports/{id}/abandon")
@@ -134,6 +212,11 @@ class ImportPages {
       throw new NoSuchImport(id);
     }
     return what;
+  }
+
+  private boolean isMine(Import what, Page page) {
+    return kinds.listFor(account(page), zone(page)).stream()
+        .anyMatch(kind -> kind.id().equals(what.kind()));
   }
 
   private static Account account(Page page) {

@@ -14,11 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ImportViews {
 
+  private static final int MOST_CHANGES = 1_000;
+
   private final ImportKinds kinds;
   private final StagedRows rows;
+  private final Edits edits;
 
-  ImportViews(ImportKinds kinds, StagedRows rows) {
+  ImportViews(ImportKinds kinds, StagedRows rows, Edits edits) {
     this.kinds = kinds;
+    this.edits = edits;
     this.rows = rows;
   }
 
@@ -36,11 +40,15 @@ public class ImportViews {
       @Nullable String rejected,
       List<Entry> facts,
       List<Entry> reasons,
-      List<Entry> notes) {}
+      List<Entry> notes,
+      boolean open) {}
 
   public record Entry(String label, String text) {}
 
-  Line line(Import what, Page page) {
+  /**
+   * @param open whether the account may still change how it is read, commit or abandon it
+   */
+  Line line(Import what, boolean open, Page page) {
     Import.Counts counts = what.counts();
     return new Line(
         what.id(),
@@ -57,7 +65,8 @@ public class ImportViews {
         counts == null ? List.of() : entries("import.reason.", counts.reasons(), page),
         what.committed() == null
             ? List.of()
-            : entries("import.note.", what.committed().notes(), page));
+            : entries("import.note.", what.committed().notes(), page),
+        open);
   }
 
   String title(Import what, Page page) {
@@ -114,10 +123,21 @@ public class ImportViews {
    */
   public record Preview(
       List<Entry> facts,
+      String sheet,
+      List<String> sheets,
+      long headerRow,
+      List<Understood.Head> head,
       List<ColumnView> columns,
+      List<String> known,
       List<RowView> bad,
       List<RowView> good,
-      boolean lost) {}
+      boolean lost) {
+
+    /** The most cells that one of the first rows has. */
+    public int width() {
+      return head.stream().mapToInt(row -> row.cells().size()).max().orElse(1);
+    }
+  }
 
   /**
    * @param known title of the kind's column, or null when the file's column is left out
@@ -141,7 +161,15 @@ public class ImportViews {
     boolean staged = what.state() == Import.State.STAGED;
     return new Preview(
         understoodFacts(understood, page),
+        understood.facts().sheet(),
+        understood.facts().sheets(),
+        understood.headerRow(),
+        understood.head(),
         columns(what, understood),
+        kinds
+            .find(what.kind())
+            .map(kind -> kind.columns().stream().map(c -> c.names().getFirst()).toList())
+            .orElse(List.of()),
         rows.listBad(what, 50).stream().map(row -> view(row, width, page)).toList(),
         staged
             ? rows.listGood(what, Staging.SHOWN).stream()
@@ -149,6 +177,51 @@ public class ImportViews {
                 .toList()
             : List.of(),
         staged && !rows.hasAll(what));
+  }
+
+  /** A list that came back, as changes old → new. */
+  public record DiffView(
+      List<ChangedRow> changed,
+      List<ChangedRow> conflicts,
+      long total,
+      String unchanged,
+      long gone) {}
+
+  public record ChangedRow(long number, String name, List<ChangedCell> cells) {}
+
+  public record ChangedCell(String header, String before, String after) {}
+
+  /** Null when the import is no list that came back, or is not awaiting its commit. */
+  @Nullable DiffView diff(Import what, Page page) {
+    ImportKind kind = kinds.find(what.kind()).orElse(null);
+    Understood understood = what.understood();
+    if (kind == null
+        || understood == null
+        || what.state() != Import.State.STAGED
+        || understood.keyColumn(kind) < 0) {
+      return null;
+    }
+    Edits.Diff diff = edits.diff(what, kind);
+    return new DiffView(
+        diff.changed().stream().limit(MOST_CHANGES).map(ImportViews::changed).toList(),
+        diff.conflicts().stream().limit(MOST_CHANGES).map(ImportViews::changed).toList(),
+        diff.changed().size(),
+        number(diff.unchanged()),
+        diff.gone());
+  }
+
+  private static ChangedRow changed(Edits.Row row) {
+    return new ChangedRow(
+        row.number(),
+        row.name(),
+        row.changes().stream()
+            .map(
+                change ->
+                    new ChangedCell(
+                        change.column().names().getFirst(),
+                        change.before() == null ? "" : change.before(),
+                        change.after() == null ? "" : change.after()))
+            .toList());
   }
 
   private static List<Entry> understoodFacts(Understood understood, Page page) {

@@ -54,17 +54,31 @@ class Intake {
       return new Taken(imports.find(id).orElseThrow(), running.get(), true);
     }
     Import made = imports.create(zone, kind.id(), file, fileName);
-    return new Taken(made, begin(made, title, step, stopAtRejects), false);
+    return new Taken(made, begin(made, title, step, stopAtRejects, Edits.ALL), false);
   }
 
-  /** Sets a job to work on an import that stands already. */
+  /**
+   * Sets a job to work on an import that stands already.
+   *
+   * @param rows of a list that came back the rows accepted; {@link Edits#ALL} otherwise
+   */
   @Transactional
-  public Job begin(Import what, String title, ImportJob.Step step, boolean stopAtRejects) {
+  public Job begin(
+      Import what, String title, ImportJob.Step step, boolean stopAtRejects, String rows) {
     Job job =
         jobs.submit(
-            what.zoneId(), ImportJob.KIND, title, ImportJob.input(what, step, stopAtRejects));
+            what.zoneId(),
+            ImportJob.KIND,
+            title,
+            ImportJob.input(what, step, stopAtRejects, rows));
     imports.setJob(what, job.id());
     return job;
+  }
+
+  @Transactional
+  public Job reread(Import what, Asked asked, String title) {
+    imports.setAsked(what, asked);
+    return begin(what, title, ImportJob.Step.READ, false, Edits.ALL);
   }
 
   @Transactional

@@ -12,21 +12,34 @@ final class RowCheck {
   static final String TOTAL = "total-row";
   static final String HEADER_AGAIN = "header-again";
   static final String BAD_CHARACTER = "bad-character";
+  static final String ERROR_VALUE = "error-value";
+  static final String KEY_MISSING = "row-key-missing";
+  static final String KEY_FOREIGN = "row-key-foreign";
 
   private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计", "total");
 
   private final ImportKind kind;
   private final RawRow header;
   private final int[] mapping;
+  private final int reasonColumn;
+  private final int keyColumn;
+  private final long zone;
 
-  RowCheck(ImportKind kind, RawRow header, int[] mapping) {
+  /**
+   * @param zone whose rows are written: the keys of another's are refused
+   */
+  RowCheck(ImportKind kind, Understood understood, long zone) {
     this.kind = kind;
-    this.header = header;
-    this.mapping = mapping;
+    this.header = new RawRow(understood.headerRow(), understood.headers(), null);
+    this.mapping = understood.mapping().stream().mapToInt(i -> i).toArray();
+    this.reasonColumn = Reasons.columnIn(understood);
+    this.keyColumn = understood.keyColumn(kind);
+    this.zone = zone;
   }
 
   /**
-   * @param values of a good row, with what the kind derives; null for a bad one
+   * @param values of a good row, with what the kind derives, or of a list that came back with its
+   *     row key; null for a bad one
    * @param reasons {@code column:code}, the column counted from 0 in the file, or empty before the
    *     colon when the whole row is meant
    */
@@ -51,6 +64,10 @@ final class RowCheck {
     if (fault != null) {
       return bad(row, fault);
     }
+    String unmended = unmended(row);
+    if (unmended != null) {
+      return bad(row, unmended);
+    }
     if (isTotal(row)) {
       return bad(row, TOTAL);
     }
@@ -59,16 +76,27 @@ final class RowCheck {
     for (int i = 0; i < mapping.length; i++) {
       values.add(read(kind.columns().get(i), row, mapping[i], reasons));
     }
+    if (keyColumn >= 0) {
+      checkKey(row, reasons);
+    }
     if (!reasons.isEmpty()) {
       return isHeaderAgain(row) ? bad(row, HEADER_AGAIN) : new Checked(row, null, reasons);
     }
-    values.addAll(kind.derive(values));
+    if (keyColumn < 0) {
+      values.addAll(kind.derive(values));
+    } else {
+      values.add(strip(row.cell(keyColumn)));
+    }
     return new Checked(row, values, reasons);
   }
 
   private @Nullable String read(
       ImportKind.Column column, RawRow row, int at, List<String> reasons) {
-    String text = strip(row.cell(at));
+    String text = unescape(strip(row.cell(at)));
+    if (Cells.isError(text)) {
+      reasons.add(at + ":" + ERROR_VALUE);
+      return null;
+    }
     if (text.indexOf('\0') >= 0) {
       reasons.add(at + ":" + BAD_CHARACTER);
       return null;
@@ -81,12 +109,41 @@ final class RowCheck {
         yield null;
       }
       case ImportKind.Cell.Value(var value) -> {
-        if (value == null && column.required()) {
+        if (value == null && column.required() && (at >= 0 || keyColumn < 0)) {
           reasons.add(at + ":" + column.key() + MISSING);
         }
         yield value;
       }
     };
+  }
+
+  /**
+   * A row that came back as it was rejected: its file fills up rows that were too short, so that only
+   * the reason's cell tells, until it is cleared.
+   */
+  private @Nullable String unmended(RawRow row) {
+    String reason = reasonColumn < 0 ? "" : row.cell(reasonColumn);
+    for (String code : List.of(CsvTable.FIELD_COUNT, CsvTable.OPEN_QUOTE)) {
+      if (reason.contains("[" + code + "]")) {
+        return code;
+      }
+    }
+    return null;
+  }
+
+  private void checkKey(RawRow row, List<String> reasons) {
+    String text = strip(row.cell(keyColumn));
+    if (text.isEmpty()) {
+      reasons.add(keyColumn + ":" + KEY_MISSING);
+      return;
+    }
+    boolean ours =
+        RowKey.parse(text)
+            .filter(key -> key.kind().equals(kind.id()) && key.zone() == zone)
+            .isPresent();
+    if (!ours) {
+      reasons.add(keyColumn + ":" + KEY_FOREIGN);
+    }
   }
 
   private static Checked bad(RawRow row, String code) {
@@ -96,7 +153,7 @@ final class RowCheck {
   private boolean isTotal(RawRow row) {
     for (String cell : row.cells()) {
       if (!cell.isBlank()) {
-        return cell.length() < 12 && TOTALS.contains(Headers.normalize(cell));
+        return cell.length() < 12 && TOTALS.contains(Headers.normalize(cell, false));
       }
     }
     return false;
@@ -105,6 +162,13 @@ final class RowCheck {
   private boolean isHeaderAgain(RawRow row) {
     return row.width() == header.width()
         && row.cells().subList(0, row.width()).equals(header.cells().subList(0, row.width()));
+  }
+
+  /** Takes away the apostrophe that {@link CsvFile} puts before what looks like a formula. */
+  private static String unescape(String text) {
+    return text.length() > 1 && text.charAt(0) == '\'' && CsvFile.isDangerous(text.substring(1))
+        ? text.substring(1)
+        : text;
   }
 
   /** Also takes the ideographic and no-break spaces that spreadsheets and web pages leave. */

@@ -3,6 +3,7 @@ package org.mujian.documents;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -31,10 +32,16 @@ class Staging {
     this.rows = rows;
   }
 
-  /** Decides which row is the header and what its columns are. */
+  /** Decides which sheet is meant, which row is the header, and what its columns are. */
   static Understood understand(Table table, ImportKind kind, Asked asked) throws IOException {
-    List<RawRow> head = table.head(HeaderFinder.ROWS_SEARCHED);
     HeaderFinder finder = new HeaderFinder(kind.columns());
+    String wanted = asked.sheet();
+    if (wanted != null) {
+      table.select(wanted);
+    } else {
+      selectBestSheet(table, finder);
+    }
+    List<RawRow> head = table.head(HeaderFinder.ROWS_SEARCHED);
     Long chosen = asked.headerRow();
     HeaderFinder.@Nullable Found found =
         chosen == null
@@ -47,16 +54,42 @@ class Staging {
     List<Understood.Head> first =
         head.stream().map(row -> new Understood.Head(row.number(), shorten(row.cells()))).toList();
     if (found == null) {
+      refuseTooWide(head.stream().mapToInt(RawRow::width).max().orElse(0));
       return new Understood(table.facts(), 0, List.of(), List.of(), first);
     }
+    refuseTooWide(found.row().width());
+    List<String> headers =
+        found.row().cells().stream().map(cell -> cell.replace('\0', '\uFFFD')).toList();
     List<Integer> mapping =
         asked.mapping() != null && asked.mapping().size() == kind.columns().size()
             ? asked.mapping()
-            : java.util.Arrays.stream(found.mapping()).boxed().toList();
-    if (found.row().width() > Table.MOST_COLUMNS) {
+            : Arrays.stream(found.mapping()).boxed().toList();
+    return new Understood(table.facts(), found.row().number(), headers, mapping, first);
+  }
+
+  /** Of a workbook's sheets the one whose header names the most; the first of equals. */
+  private static void selectBestSheet(Table table, HeaderFinder finder) throws IOException {
+    List<String> sheets = table.facts().sheets();
+    if (sheets.size() < 2) {
+      return;
+    }
+    String best = sheets.getFirst();
+    int most = 0;
+    for (String sheet : sheets) {
+      table.select(sheet);
+      HeaderFinder.Found found = finder.find(table.head(HeaderFinder.ROWS_SEARCHED));
+      if (found != null && found.known() > most) {
+        most = found.known();
+        best = sheet;
+      }
+    }
+    table.select(best);
+  }
+
+  private static void refuseTooWide(int width) {
+    if (width > Table.MOST_COLUMNS) {
       throw new FileRefused("too-many-columns", Table.MOST_COLUMNS);
     }
-    return new Understood(table.facts(), found.row().number(), found.row().cells(), mapping, first);
   }
 
   private static List<String> shorten(List<String> cells) {
@@ -77,8 +110,7 @@ class Staging {
     refuseWithoutHeader(kind, understood);
     rows.drop(what);
     RawRow header = new RawRow(understood.headerRow(), understood.headers(), null);
-    RowCheck check =
-        new RowCheck(kind, header, understood.mapping().stream().mapToInt(i -> i).toArray());
+    RowCheck check = new RowCheck(kind, understood, what.zoneId());
     Tally tally = new Tally();
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try (StagingCopy copy = new StagingCopy(connection, what.id())) {
@@ -130,7 +162,7 @@ class Staging {
         || understood.mapping().stream().noneMatch(column -> column >= 0)) {
       throw new FileRefused("header-unknown", firstWords(understood), known);
     }
-    for (int i = 0; i < kind.columns().size(); i++) {
+    for (int i = 0; i < kind.columns().size() && understood.keyColumn(kind) < 0; i++) {
       ImportKind.Column column = kind.columns().get(i);
       if (column.required() && understood.mapping().get(i) < 0) {
         throw new FileRefused("column-missing", column.names().getFirst(), understood.headerRow());

@@ -14,6 +14,9 @@ interface Table extends Closeable {
 
   Facts facts();
 
+  /** Turns to another sheet of a workbook; a name that it does not have changes nothing. */
+  default void select(String sheet) {}
+
   /**
    * Hands the rows over in order, blank ones too, until the sink returns false.
    *

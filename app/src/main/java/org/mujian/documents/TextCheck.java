@@ -2,9 +2,11 @@ package org.mujian.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,30 +75,49 @@ final class TextCheck {
   }
 
   private static Encoding strictly(Path file, Encoding encoding) throws IOException {
+    CharsetDecoder decoder =
+        encoding
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer bytes = ByteBuffer.allocate(65536);
+    CharBuffer chars = CharBuffer.allocate(65536);
     long line = 1;
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(encoding.skip());
-      var decoder =
-          encoding
-              .charset()
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT);
-      var reader = new InputStreamReader(in, decoder);
-      char[] buffer = new char[16384];
-      for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          if (buffer[i] == '\n') {
-            line++;
-          } else if (buffer[i] == 0) {
-            throw new FileRefused("binary");
-          }
+      boolean ended = false;
+      while (!ended) {
+        int n = in.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
+        bytes.position(bytes.position() + n);
+        ended = bytes.hasRemaining();
+        bytes.flip();
+        CoderResult result;
+        do {
+          result = decoder.decode(bytes, chars, ended);
+          line += countLines(chars.flip());
+          chars.clear();
+        } while (result.isOverflow());
+        if (result.isError()) {
+          throw new FileRefused("unknown-encoding", line);
         }
+        bytes.compact();
       }
       return encoding;
-    } catch (CharacterCodingException e) {
-      throw new FileRefused("unknown-encoding", line);
     }
+  }
+
+  private static long countLines(CharBuffer chars) {
+    long lines = 0;
+    while (chars.hasRemaining()) {
+      char c = chars.get();
+      if (c == '\n') {
+        lines++;
+      } else if (c == 0) {
+        throw new FileRefused("binary");
+      }
+    }
+    return lines;
   }
 
   private void scan(Path file) throws IOException {

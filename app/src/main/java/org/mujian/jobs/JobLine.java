@@ -16,7 +16,8 @@ public record JobLine(
     String progress,
     @Nullable String message,
     String createdAt,
-    @Nullable String lasted,
+    String over,
+    String sub,
     List<Entry> report,
     @Nullable String href) {
 
@@ -30,7 +31,8 @@ public record JobLine(
         progress(job, page),
         JobView.message(job, page.texts(), page.language()),
         Times.minute(job.createdAt()),
-        lasted(job, page),
+        over(job, page),
+        sub(job, page),
         report(job, page),
         there == null ? null : page.in(there.toString()));
   }
@@ -58,9 +60,28 @@ public record JobLine(
     return String.join(" · ", parts);
   }
 
-  private static @Nullable String lasted(Job job, Page page) {
+  /** For the bar, which takes 0 for unknown. */
+  public long total() {
+    Long total = job.total();
+    return total == null ? 0 : total;
+  }
+
+  private static String sub(Job job, Page page) {
+    String sub = job.who() + " · " + Times.minute(job.createdAt());
+    return job.attempts() > 1 ? sub + " · " + page.t("job.attempt", job.attempts()) : sub;
+  }
+
+  /** When it is over, how far it came and how long it took. */
+  private static String over(Job job, Page page) {
+    String lasted = lasted(job, page);
+    return !job.state().isOver() || lasted.isEmpty()
+        ? ""
+        : String.join(" · ", progress(job, page), lasted);
+  }
+
+  private static String lasted(Job job, Page page) {
     return job.startedAt() == null || job.finishedAt() == null
-        ? null
+        ? ""
         : page.t(
             "job.lasted",
             String.format(

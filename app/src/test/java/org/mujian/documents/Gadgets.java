@@ -1,8 +1,12 @@
 package org.mujian.documents;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mujian.TestDatabase;
 import org.mujian.identity.Account;
@@ -74,6 +78,44 @@ public class Gadgets implements ImportKind {
       throw new AccessDeniedException("not yours");
     }
     return zone;
+  }
+
+  @Override
+  public RowEdits edits() {
+    return new RowEdits() {
+      @Override
+      public Map<Long, Current> current(long zone, Collection<Long> ids) {
+        return jdbc
+            .sql(
+                "SELECT id, version, ARRAY[name, code, amount::text, bought] AS cells FROM gadget"
+                    + " WHERE zone_id = ? AND id = ANY (?)")
+            .params(zone, ids.toArray(Long[]::new))
+            .query(
+                (row, i) ->
+                    Map.entry(
+                        row.getLong("id"),
+                        new Current(
+                            row.getInt("version"),
+                            Arrays.asList((String[]) row.getArray("cells").getArray()))))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+      }
+
+      @Override
+      public int apply(long zone, List<Edit> edits) {
+        int written = 0;
+        for (Edit edit : edits) {
+          String amount = edit.values().get("amount");
+          written +=
+              jdbc.sql(
+                      "UPDATE gadget SET amount = ?::numeric, version = version + 1 WHERE zone_id ="
+                          + " ? AND id = ? AND version = ?")
+                  .params(amount, zone, edit.id(), edit.version())
+                  .update();
+        }
+        return written;
+      }
+    };
   }
 
   @Override
