@@ -14,7 +14,8 @@ final class Cells {
   private static final MathContext DIGITS = new MathContext(15);
 
   private static final double LAST_DAY = 2_958_466; // 9999-12-31 is 2,958,465
-  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private Cells() {}
@@ -90,7 +91,15 @@ final class Cells {
   /** The error values of formulas, which are faults and no text. */
   static boolean isError(String text) {
     return switch (text) {
-      case "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!" ->
+      case "#N/A",
+          "#REF!",
+          "#VALUE!",
+          "#DIV/0!",
+          "#NAME?",
+          "#NUM!",
+          "#NULL!",
+          "#SPILL!",
+          "#CALC!" ->
           true;
       default -> false;
     };

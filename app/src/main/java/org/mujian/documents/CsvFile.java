@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.mujian.web.Times;
 
 /**
- * CSV in UTF-8 with a byte order mark, by which Excel knows it. Text that a spreadsheet would run as
- * a formula gets an apostrophe before it, which {@link RowCheck} takes away again.
+ * CSV in UTF-8 with a byte order mark, by which Excel knows it. Text that a spreadsheet would run
+ * as a formula gets an apostrophe before it, which {@link RowCheck} takes away again.
  */
 final class CsvFile implements ListFile {
 
@@ -55,7 +55,9 @@ final class CsvFile implements ListFile {
 
   /** Numbers stay numbers, negative ones too. */
   static String harmless(String text) {
-    return isDangerous(text) && !text.isBlank() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    return isDangerous(text) && !text.isBlank() && !NUMBER.matcher(text).matches()
+        ? "'" + text
+        : text;
   }
 
   /** What a spreadsheet takes for a formula, full-width signs of Chinese keyboards included. */

@@ -107,8 +107,8 @@ final class CsvTable implements Table {
   }
 
   /**
-   * The one by which the largest part of the first rows has the same number of cells, more than one;
-   * of equals the one that makes more cells.
+   * The one by which the largest part of the first rows has the same number of cells, more than
+   * one; of equals the one that makes more cells.
    */
   private char findDelimiter() throws IOException {
     char best = DELIMITERS[0];

@@ -101,9 +101,7 @@ class Edits {
             .map(Row::edit)
             .toList();
     int written =
-        edits.isEmpty()
-            ? 0
-            : Objects.requireNonNull(kind.edits()).apply(what.zoneId(), edits);
+        edits.isEmpty() ? 0 : Objects.requireNonNull(kind.edits()).apply(what.zoneId(), edits);
     Map<String, Long> notes = new TreeMap<>();
     note(notes, "row-conflict", diff.conflicts().size() + edits.size() - written);
     note(notes, "row-gone", diff.gone());

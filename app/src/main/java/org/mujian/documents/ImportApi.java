@@ -126,16 +126,14 @@ class ImportApi {
     try {
       rejected.send(what, Language.SIMPLIFIED, response);
     } catch (FileRefused e) {
-      throw Problem.of(
-          HttpStatus.CONFLICT, texts.get(Language.SIMPLIFIED, e.key(), e.values()));
+      throw Problem.of(HttpStatus.CONFLICT, texts.get(Language.SIMPLIFIED, e.key(), e.values()));
     }
   }
 
   private Import getImport(long id) {
     return imports
         .find(id)
-        .orElseThrow(
-            () -> Problem.of(HttpStatus.NOT_FOUND, "没有导入 " + id + "，或此账号看不到它"));
+        .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "没有导入 " + id + "，或此账号看不到它"));
   }
 
   private ResponseEntity<JobView> submit(

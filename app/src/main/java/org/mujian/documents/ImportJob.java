@@ -113,7 +113,7 @@ class ImportJob implements JobHandler {
     return what.state() == Import.State.STAGED && rows.hasAll(what);
   }
 
-  private void read(Import what, JobRun run) throws IOException {
+  private void read(Import what, JobRun run) throws IOException, SQLException {
     run.phase("import.phase.read");
     ImportKind kind = kinds.get(what.kind());
     Path file = files.lend(what.zoneId(), what.fileId());
@@ -121,14 +121,7 @@ class ImportJob implements JobHandler {
       Understood understood = Staging.understand(table, kind, what.asked());
       // Kept even when the rows are refused: from it the user chooses another header row.
       imports.setRead(what, understood, null);
-      transaction.executeWithoutResult(
-          status -> {
-            try {
-              imports.setRead(what, understood, staging.stage(what, table, kind, understood, run));
-            } catch (IOException | SQLException e) {
-              throw new IllegalStateException("The file could not be staged", e);
-            }
-          });
+      imports.setRead(what, understood, staging.stage(what, table, kind, understood, run));
     } finally {
       Files.deleteIfExists(file);
     }
@@ -149,8 +142,7 @@ class ImportJob implements JobHandler {
           ImportKind.Committed committed =
               isEdit(what, kind)
                   ? edits.apply(what, kind, run.input().getOrDefault("rows", Edits.ALL))
-                  : kind.commit(
-                      new ImportKind.Staged(what.id(), what.zoneId(), counts.accepted()));
+                  : kind.commit(new ImportKind.Staged(what.id(), what.zoneId(), counts.accepted()));
           imports.setCommitted(what, committed);
           rows.dropGood(what);
           run.progress(counts.rows());

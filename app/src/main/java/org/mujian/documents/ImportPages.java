@@ -138,9 +138,7 @@ class ImportPages {
     if (intake.findRunning(what).isEmpty() && what.state() == Import.State.STAGED) {
       List<Long> chosen = row == null ? List.of() : row;
       String rows =
-          choose
-              ? String.join(",", chosen.stream().map(String::valueOf).toList())
-              : Edits.ALL;
+          choose ? String.join(",", chosen.stream().map(String::valueOf).toList()) : Edits.ALL;
       intake.begin(
           what, views.title(what, page), ImportJob.Step.COMMIT, rejects.equals("stop"), rows);
     }
@@ -186,8 +184,7 @@ class ImportPages {
   }
 
   @GetMapping("/z/{zone}/imports/{id}/rejected")
-  void rejected(Page page, @PathVariable long id, HttpServletResponse response)
-      throws IOException {
+  void rejected(Page page, @PathVariable long id, HttpServletResponse response) throws IOException {
     rejected.send(getImport(id), page.language(), response);
   }
 

@@ -67,10 +67,7 @@ class Intake {
       Import what, String title, ImportJob.Step step, boolean stopAtRejects, String rows) {
     Job job =
         jobs.submit(
-            what.zoneId(),
-            ImportJob.KIND,
-            title,
-            ImportJob.input(what, step, stopAtRejects, rows));
+            what.zoneId(), ImportJob.KIND, title, ImportJob.input(what, step, stopAtRejects, rows));
     imports.setJob(what, job.id());
     return job;
   }

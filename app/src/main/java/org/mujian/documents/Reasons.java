@@ -34,9 +34,7 @@ final class Reasons {
       String code = reason.substring(colon + 1);
       String key = "import.reason." + code;
       String text =
-          texts.keys().contains(key)
-              ? texts.get(language, key, checked.row().cell(column))
-              : code;
+          texts.keys().contains(key) ? texts.get(language, key, checked.row().cell(column)) : code;
       String header =
           column >= 0 && column < understood.headers().size()
               ? understood.headers().get(column) + "："

@@ -118,8 +118,8 @@ final class RowCheck {
   }
 
   /**
-   * A row that came back as it was rejected: its file fills up rows that were too short, so that only
-   * the reason's cell tells, until it is cleared.
+   * A row that came back as it was rejected: its file fills up rows that were too short, so that
+   * only the reason's cell tells, until it is cleared.
    */
   private @Nullable String unmended(RawRow row) {
     String reason = reasonColumn < 0 ? "" : row.cell(reasonColumn);

@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mujian.jobs.JobRun;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** Reads a file through its checks into {@code import_row}. */
@@ -23,13 +21,9 @@ class Staging {
   private static final int STEP = 500;
 
   private final DataSource dataSource;
-  private final JdbcClient jdbc;
-  private final StagedRows rows;
 
-  Staging(DataSource dataSource, JdbcClient jdbc, StagedRows rows) {
+  Staging(DataSource dataSource) {
     this.dataSource = dataSource;
-    this.jdbc = jdbc;
-    this.rows = rows;
   }
 
   /** Decides which sheet is meant, which row is the header, and what its columns are. */
@@ -101,23 +95,56 @@ class Staging {
   }
 
   /**
-   * Judges every row under the header and stages it, within the caller's transaction.
+   * Judges every row under the header and stages it, all of them or none. It has a connection of
+   * its own: rows are judged while the COPY goes on, and a kind that asks the database something
+   * must not wait for it on the same one.
    *
    * @throws FileRefused when the header names no column, or not one that every row must have
    */
   Import.Counts stage(Import what, Table table, ImportKind kind, Understood understood, JobRun run)
       throws IOException, SQLException {
     refuseWithoutHeader(kind, understood);
-    rows.drop(what);
-    RawRow header = new RawRow(understood.headerRow(), understood.headers(), null);
-    RowCheck check = new RowCheck(kind, understood, what.zoneId());
     Tally tally = new Tally();
-    Connection connection = DataSourceUtils.getConnection(dataSource);
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        drop(connection, what);
+        copy(connection, what, table, kind, understood, run, tally);
+        connection.commit();
+      } catch (IOException | SQLException | RuntimeException | Error e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+    run.total(tally.rows);
+    run.progress(tally.rows);
+    return tally.counts();
+  }
+
+  private static void drop(Connection connection, Import what) throws SQLException {
+    try (var sql = connection.prepareStatement("DELETE FROM import_row WHERE import_id = ?")) {
+      sql.setLong(1, what.id());
+      sql.executeUpdate();
+    }
+  }
+
+  private static void copy(
+      Connection connection,
+      Import what,
+      Table table,
+      ImportKind kind,
+      Understood understood,
+      JobRun run,
+      Tally tally)
+      throws IOException, SQLException {
+    RowCheck check = new RowCheck(kind, understood, what.zoneId());
     try (StagingCopy copy = new StagingCopy(connection, what.id())) {
       table.read(
-          header.cells().size(),
+          understood.headers().size(),
           row -> {
-            if (row.number() > header.number()) {
+            if (row.number() > understood.headerRow()) {
               take(row, check, copy, tally);
               if (tally.rows % STEP == 0) {
                 report(run, table, tally.rows);
@@ -127,10 +154,9 @@ class Staging {
           });
       copy.end();
     }
-    run.total(tally.rows);
-    run.progress(tally.rows);
-    jdbc.sql("SELECT analyze_import_rows()").query((row, i) -> true).single();
-    return tally.counts();
+    try (var sql = connection.createStatement()) {
+      sql.execute("SELECT analyze_import_rows()");
+    }
   }
 
   private static void take(RawRow row, RowCheck check, StagingCopy copy, Tally tally) {

@@ -33,8 +33,7 @@ class CsvReadingTest {
     assertThat(encoding(utf8(LIST))).isEqualTo("UTF-8");
     assertThat(encoding(utf8("\uFEFF" + LIST))).isEqualTo("UTF-8 BOM");
     assertThat(encoding(LIST.getBytes(GBK))).isEqualTo("GBK");
-    assertThat(encoding(("\uFEFF" + LIST).getBytes(StandardCharsets.UTF_16LE)))
-        .isEqualTo("UTF-16");
+    assertThat(encoding(("\uFEFF" + LIST).getBytes(StandardCharsets.UTF_16LE))).isEqualTo("UTF-16");
     assertThat(encoding(LIST.replace("扳手", "𠮷").getBytes(TextCheck.GB18030))).isEqualTo("GBK");
   }
 

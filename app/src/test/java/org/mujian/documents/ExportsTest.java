@@ -22,13 +22,12 @@ class ExportsTest {
 
   private static final List<Exports.Column> COLUMNS =
       List.of(
-          new Exports.Column("名称", 20),
-          new Exports.Column("数量", 10),
-          new Exports.Column("日期", 12));
+          new Exports.Column("名称", 20), new Exports.Column("数量", 10), new Exports.Column("日期", 12));
 
   @Test
   void csvCarriesTheMarkByWhichExcelKnowsUtf8() throws IOException {
-    var response = send(Exports.Format.CSV, Arrays.asList("一,\"二\"", new BigDecimal("-3.50"), null));
+    var response =
+        send(Exports.Format.CSV, Arrays.asList("一,\"二\"", new BigDecimal("-3.50"), null));
     byte[] content = response.getContentAsByteArray();
     assertThat(Arrays.copyOf(content, 3)).containsExactly(0xEF, 0xBB, 0xBF);
     assertThat(new String(content, StandardCharsets.UTF_8).substring(1))

@@ -15,6 +15,7 @@ import org.mujian.store.Credentials;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A list made up for the tests: gadgets with a code, an amount and a day. */
 @Component
@@ -28,12 +29,14 @@ public class Gadgets implements ImportKind {
           new Column("bought", List.of("购入日期"), false, Cell.Value::new));
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
   /** While set, a commit waits before it ends. */
   static volatile @Nullable CountDownLatch hold;
 
-  Gadgets(JdbcClient jdbc) {
+  Gadgets(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   static void createTable(Credentials credentials) throws SQLException {
@@ -78,6 +81,19 @@ public class Gadgets implements ImportKind {
       throw new AccessDeniedException("not yours");
     }
     return zone;
+  }
+
+  /** Asks the database while rows are being staged, as a kind may. */
+  @Override
+  public List<@Nullable String> derive(List<@Nullable String> values) {
+    if (transaction == null) {
+      return List.of(); // read without a database
+    }
+    String folded =
+        transaction.execute(
+            status ->
+                jdbc.sql("SELECT lower(?)").param(values.getFirst()).query(String.class).single());
+    return Arrays.asList(folded);
   }
 
   @Override

@@ -33,8 +33,7 @@ class ImportApiTest {
   private final TransactionTemplate transaction;
 
   @Autowired
-  ImportApiTest(
-      Environment environment, JdbcClient jdbc, TransactionTemplate transaction) {
+  ImportApiTest(Environment environment, JdbcClient jdbc, TransactionTemplate transaction) {
     this.api = new Api(environment);
     this.port = environment.getRequiredProperty("local.server.port", Integer.class);
     this.jdbc = jdbc;
@@ -158,8 +157,7 @@ class ImportApiTest {
   void rejectedRowsOfAWorkbookComeBackAsAWorkbook() {
     byte[] file =
         Sheets.xlsx(
-            List.of(
-                List.of("器具清单"), List.of("器具名称", "数量"), List.of("寅", "许多"), List.of("卯", "2")));
+            List.of(List.of("器具清单"), List.of("器具名称", "数量"), List.of("寅", "许多"), List.of("卯", "2")));
     JsonNode job = api.importFile("kind=gadgets", "list.xlsx", file);
     assertThat(job.get("report").get("format").asString()).isEqualTo("xlsx");
     assertThat(job.get("report").get("headerRow").asLong()).isEqualTo(2);
@@ -190,10 +188,14 @@ class ImportApiTest {
     List<long[]> rows = gadgets("巳", "午", "未");
     String back =
         "行键,器具名称,编号,数量\n"
-            + key(rows.get(0)) + ",巳,H1,10\n"
-            + key(rows.get(1)) + ",午,H2,2.0\n"
+            + key(rows.get(0))
+            + ",巳,H1,10\n"
+            + key(rows.get(1))
+            + ",午,H2,2.0\n"
             + "gadgets/0/999999/0,申,H9,9\n"
-            + "gadgets/7/" + rows.get(2)[0] + "/0,未,H3,30\n"
+            + "gadgets/7/"
+            + rows.get(2)[0]
+            + "/0,未,H3,30\n"
             + ",酉,H5,5\n";
     JsonNode job =
         api.importFile("kind=gadgets", "back.csv", back.getBytes(StandardCharsets.UTF_8));
@@ -207,7 +209,9 @@ class ImportApiTest {
     assertThat(gadgets("未").getFirst()[2]).as("another zone's key changes nothing").isEqualTo(3);
     JsonNode late =
         api.importFile(
-            "kind=gadgets", "late.csv", back.replace(",10", ",11").getBytes(StandardCharsets.UTF_8));
+            "kind=gadgets",
+            "late.csv",
+            back.replace(",10", ",11").getBytes(StandardCharsets.UTF_8));
     assertThat(late.get("report").get("notes").get("row-conflict").asLong())
         .as("the row's version has moved on")
         .isEqualTo(1);

@@ -63,8 +63,7 @@ class ImportPagesTest {
   void pastedCellsArePreviewedWithMarkedCellsAndCommitted() {
     String address = paste("清单\t\t\n器具名称\t编号\t数量\n螺丝刀\tA1\t3\n扳手\tA2\t许多\n");
     String preview = awaitPage(address, "待写入");
-    assertThat(preview)
-        .contains("数量“许多”读不懂", "螺丝刀", "写入全部正确的行", "<td class=\"fault\">许多");
+    assertThat(preview).contains("数量“许多”读不懂", "螺丝刀", "写入全部正确的行", "<td class=\"fault\">许多");
     browser.post(address + "/commit", Map.of("rejects", "skip"));
     assertThat(awaitPage(address, "已写入")).contains("新增").doesNotContain("写入全部正确的行");
     assertThat(browser.get(ZONE + "/imports").body()).contains(address);

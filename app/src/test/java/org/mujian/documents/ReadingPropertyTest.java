@@ -16,7 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever bytes come, reading ends, and ends in rows that are all counted or in a clear refusal. */
+/**
+ * Whatever bytes come, reading ends, and ends in rows that are all counted or in a clear refusal.
+ */
 class ReadingPropertyTest {
 
   private static final byte[] WORKBOOK =

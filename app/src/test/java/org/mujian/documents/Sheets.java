@@ -40,7 +40,7 @@ final class Sheets {
         content,
         file -> {
           try (Table table = Tables.open(file)) {
-            ImportKind kind = new Gadgets(null);
+            ImportKind kind = new Gadgets(null, null);
             Understood understood = Staging.understand(table, kind, asked);
             RowCheck check = new RowCheck(kind, understood, 0);
             List<RowCheck.Checked> rows = new ArrayList<>();

@@ -96,8 +96,7 @@ class WorkbookReadingTest {
     assertThat(read.understood().facts().format()).isEqualTo("xls");
     assertThat(read.understood().headerRow()).isEqualTo(3);
     assertThat(read.codes()).containsExactly("good", "error-value");
-    assertThat(read.rows().getFirst().values())
-        .containsExactly("一", "20260301", "3", "2026-03-01");
+    assertThat(read.rows().getFirst().values()).containsExactly("一", "20260301", "3", "2026-03-01");
     assertThat(read.rows().get(1).row().cells()).startsWith("二号");
   }
 
@@ -122,8 +121,7 @@ class WorkbookReadingTest {
 
   @Test
   void tenThousandColumnsAreRefused() {
-    byte[] file =
-        xlsx(sheet -> IntStream.range(0, 10_000).forEach(i -> sheet.value(0, i, "数量")));
+    byte[] file = xlsx(sheet -> IntStream.range(0, 10_000).forEach(i -> sheet.value(0, i, "数量")));
     assertRefused(file, "too-many-columns", "500");
   }
 
@@ -220,7 +218,13 @@ class WorkbookReadingTest {
       part(
           zip,
           "[Content_Types].xml",
-          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+              + " Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\""
+              + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+              + " PartName=\"/xl/workbook.xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+              + " PartName=\"/xl/worksheets/sheet1.xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
       part(
           zip,
           "_rels/.rels",

@@ -58,7 +58,11 @@ class JobsTest {
   @Test
   void onlyItsOwnerOrAnAdministratorStopsAJob() {
     Job job = submit("count");
-    Account other = Scope.ofProgram(0).call(() -> accounts.create(0, "other", "他", "other-password", List.of(Role.LEADER), null));
+    Account other =
+        Scope.ofProgram(0)
+            .call(
+                () ->
+                    accounts.create(0, "other", "他", "other-password", List.of(Role.LEADER), null));
     assertThatThrownBy(() -> PROVINCE.call(() -> jobs.askStop(job, other)))
         .isInstanceOf(AccessDeniedException.class);
     await(job);
@@ -110,8 +114,10 @@ class JobsTest {
     Job job = submit("count");
     assertThat(Scope.ofProgram(7).call(() -> jobs.find(job.id()))).isEmpty();
     assertThat(Scope.ofProgram(7).call(() -> jobs.list(7))).isEmpty();
-    assertThat(PROVINCE.call(() -> jobs.list(7))).as("the province sees its own in any zone")
-        .extracting(Job::id).contains(job.id());
+    assertThat(PROVINCE.call(() -> jobs.list(7)))
+        .as("the province sees its own in any zone")
+        .extracting(Job::id)
+        .contains(job.id());
     await(job);
   }
 
