@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mujian.store.Changes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,10 +33,6 @@ class AccessTokens {
     this.clock = clock;
   }
 
-  /** A token as its owner's page lists it; the secret itself is shown once and not kept. */
-  public record Listed(
-      long id, String name, Instant createdAt, Instant expiresAt, @Nullable Instant revokedAt) {}
-
   /** Makes a token and returns its secret, for the only time. */
   @Transactional
   String create(Account account, String name, Instant expiresAt) {
@@ -54,14 +49,14 @@ class AccessTokens {
   }
 
   @Transactional(readOnly = true)
-  List<Listed> list(Account account) {
+  List<AccessToken> list(Account account) {
     return jdbc.sql(
             """
             SELECT id, name, created_at, expires_at, revoked_at FROM access_token
             WHERE zone_id = ? AND account_id = ? ORDER BY id DESC
             """)
         .params(account.zoneId(), account.id())
-        .query(Listed.class)
+        .query(AccessToken.class)
         .list();
   }
 
@@ -78,7 +73,7 @@ class AccessTokens {
   }
 
   /** The account that a presented secret acts for, when it holds. */
-  Optional<Account> find(String secret) {
+  Optional<Accounts.Stored> find(String secret) {
     Optional<Long> account =
         accounts.inAllZones(
             () ->
@@ -90,7 +85,7 @@ class AccessTokens {
                     .params(hash(secret), Timestamp.from(clock.instant()))
                     .query(Long.class)
                     .optional());
-    return account.flatMap(accounts::find).filter(found -> !found.disabled());
+    return account.flatMap(accounts::findStored).filter(found -> !found.account().disabled());
   }
 
   private static byte[] hash(String secret) {

@@ -28,6 +28,16 @@ public record Account(
     return roles.contains(role);
   }
 
+  /** The rooms whose bureau it works for, from its officer roles, for example {@code land}. */
+  public List<String> rooms() {
+    return roles.stream()
+        .map(Role::code)
+        .filter(code -> code.startsWith(Role.OFFICER))
+        .map(code -> code.substring(Role.OFFICER.length()))
+        .sorted()
+        .toList();
+  }
+
   public boolean hasAny(Role... any) {
     for (Role role : any) {
       if (roles.contains(role)) {

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,26 +40,34 @@ public class Accounts {
     this.encoder = encoder;
   }
 
-  /** A stored account with the secret that a sign-in is checked against. */
-  record Stored(Account account, String passwordHash) {}
+  /**
+   * A stored account with the secret that a sign-in is checked against.
+   *
+   * @param credentials counts the account's passwords
+   */
+  record Stored(Account account, String passwordHash, int credentials) {}
 
   /** Looks in all zones: whose account it is, is known only afterwards. */
   Optional<Stored> findForSignIn(String username) {
     return inAllZones(
         () ->
             jdbc.sql("SELECT * FROM account WHERE username = ?")
-                .param(username.strip().toLowerCase(Locale.ROOT))
-                .query((row, i) -> new Stored(account(row), row.getString("password_hash")))
+                .param(Username.normal(username))
+                .query((row, i) -> stored(row))
                 .optional());
   }
 
   /** Whose account it is; sees all zones, whoever asks. */
   public Optional<Account> find(long id) {
+    return findStored(id).map(Stored::account);
+  }
+
+  Optional<Stored> findStored(long id) {
     return inAllZones(
         () ->
             jdbc.sql("SELECT * FROM account WHERE id = ?")
                 .param(id)
-                .query((row, i) -> account(row))
+                .query((row, i) -> stored(row))
                 .optional());
   }
 
@@ -92,7 +99,7 @@ public class Accounts {
                       VALUES (:zone, :username, :name, :hash, :roles, :enterprise) RETURNING *
                       """)
                   .param("zone", zoneId)
-                  .param("username", username.strip().toLowerCase(Locale.ROOT))
+                  .param("username", Username.check(username))
                   .param("name", displayName)
                   .param("hash", encoder.encode(password))
                   .param("roles", roles.stream().map(Role::code).toArray(String[]::new))
@@ -128,7 +135,11 @@ public class Accounts {
         () -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
   }
 
-  private static Account account(ResultSet row) throws SQLException {
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(account(row), row.getString("password_hash"), row.getInt("credentials"));
+  }
+
+  static Account account(ResultSet row) throws SQLException {
     return new Account(
         row.getLong("zone_id"),
         row.getLong("id"),

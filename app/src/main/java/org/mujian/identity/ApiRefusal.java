@@ -32,7 +32,7 @@ final class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler 
     write(response, 403, "Not allowed", "此账号的角色不能做这件事");
   }
 
-  private static void write(HttpServletResponse response, int status, String title, String detail)
+  static void write(HttpServletResponse response, int status, String title, String detail)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");

@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,7 @@ class Lockout {
 
   static final int ALLOWED = 5;
   static final Duration LOCKED = Duration.ofMinutes(15);
+  static final Duration KEPT = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -45,11 +48,19 @@ class Lockout {
               locked_until = CASE WHEN f.last_at >= :forgotten AND f.failures + 1 >= :allowed THEN :until::timestamptz ELSE NULL END,
               last_at = :now
             """)
-        .param("username", username.length() > 64 ? username.substring(0, 64) : username)
+        .param("username", username)
         .param("now", Timestamp.from(now))
         .param("forgotten", Timestamp.from(now.minus(LOCKED)))
         .param("until", Timestamp.from(now.plus(LOCKED)))
         .param("allowed", ALLOWED)
+        .update();
+  }
+
+  /** What was counted long ago locks nobody any more. */
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  void forget() {
+    jdbc.sql("DELETE FROM sign_in_failure WHERE last_at < ?")
+        .param(Timestamp.from(clock.instant().minus(KEPT)))
         .update();
   }
 

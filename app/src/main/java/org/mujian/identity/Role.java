@@ -16,6 +16,8 @@ public enum Role {
   ENTERPRISE("enterprise"),
   ASSESSOR("assessor");
 
+  static final String OFFICER = "officer:";
+
   private final String code;
 
   Role(String code) {

@@ -34,15 +34,24 @@ class ScopeFilter extends OncePerRequestFilter {
       return;
     }
     // Read again at each request: a disabled account or a withdrawn role holds from the next click.
-    Optional<Account> account = accounts.find(signedIn.account().id());
-    if (account.isEmpty() || account.get().disabled()) {
-      SecurityContextHolder.clearContext();
-      Optional.ofNullable(request.getSession(false)).ifPresent(s -> s.invalidate());
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    Optional<Account> holds =
+        accounts
+            .findStored(signedIn.account().id())
+            .filter(found -> !found.account().disabled())
+            // Another password ends every session that began under the old one.
+            .filter(found -> found.credentials() == signedIn.credentials())
+            .map(Accounts.Stored::account);
+    if (holds.isEmpty()) {
+      end(request, response);
       return;
     }
-    CurrentAccount.set(request, account.get());
-    Scope scope = accounts.scopeOf(account.get());
+    Account account = holds.get();
+    if (account.mustChange() && !isAllowedBeforeChange(request)) {
+      demandChange(request, response);
+      return;
+    }
+    CurrentAccount.set(request, account);
+    Scope scope = accounts.scopeOf(account);
     try {
       scope.call(
           () -> {
@@ -54,6 +63,44 @@ class ScopeFilter extends OncePerRequestFilter {
     } catch (Exception e) {
       throw new ServletException(e);
     }
+  }
+
+  /** Files that are the same for everybody need no scope. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/assets/") || path.startsWith("/webjars/");
+  }
+
+  private static void end(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    SecurityContextHolder.clearContext();
+    Optional.ofNullable(request.getSession(false)).ifPresent(s -> s.invalidate());
+    if (isApi(request)) {
+      ApiRefusal.write(response, 401, "Not signed in", "登录已失效，请重新登录");
+    } else {
+      response.sendRedirect("/sign-in?ended");
+    }
+  }
+
+  /** A password that somebody else gave is changed before anything else is done with it. */
+  private static void demandChange(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (isApi(request)) {
+      ApiRefusal.write(response, 403, "Password must be changed", "请先在“我的账号”页修改密码，再使用接口");
+    } else {
+      response.sendRedirect("/account");
+    }
+  }
+
+  private static boolean isAllowedBeforeChange(HttpServletRequest request) {
+    return java.util.Set.of(
+            "/account", "/account/password", "/sign-out", "/sign-in", "/language", "/theme", "/error")
+        .contains(request.getRequestURI());
+  }
+
+  private static boolean isApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/");
   }
 
   @Configuration(proxyBeanMethods = false)

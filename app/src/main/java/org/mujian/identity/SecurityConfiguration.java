@@ -1,10 +1,15 @@
 package org.mujian.identity;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.security.autoconfigure.web.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -14,7 +19,11 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/** Who gets in: pages by form and session, {@code /api} by HTTP Basic or an access token. */
+/**
+ * Who gets in: pages by form and session, {@code /api} by HTTP Basic or an access token. {@link
+ * SignIn}, the only provider, is found by Spring; naming it in a chain too would ask it twice, and
+ * count each failure twice.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -30,11 +39,10 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, SignIn signIn, ScopeFilter scope, AccessTokens tokens)
+  SecurityFilterChain api(HttpSecurity http, ScopeFilter scope, AccessTokens tokens)
       throws Exception {
     headers(http);
     return http.securityMatcher("/api/**")
-        .authenticationProvider(signIn)
         .csrf(csrf -> csrf.disable()) // no cookie signs in here, so none can be abused
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .httpBasic(basic -> basic.authenticationEntryPoint(new ApiRefusal()))
@@ -54,10 +62,9 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, SignIn signIn, ScopeFilter scope) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, ScopeFilter scope) throws Exception {
     headers(http);
-    return http.authenticationProvider(signIn)
-        .addFilterBefore(scope, AuthorizationFilter.class)
+    return http.addFilterBefore(scope, AuthorizationFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
@@ -74,12 +81,7 @@ class SecurityConfiguration {
                     .permitAll())
         .exceptionHandling(
             e ->
-                e.accessDeniedHandler(
-                    (request, response, denied) -> {
-                      // The error page tells a missing role from a session that ended.
-                      request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
-                      response.sendError(403);
-                    }))
+                e.accessDeniedHandler(SecurityConfiguration::refuse))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .authorizeHttpRequests(
             requests ->
@@ -92,9 +94,33 @@ class SecurityConfiguration {
                     .requestMatchers(
                         "/sign-in", "/assets/**", "/language", "/actuator/health/**", "/error")
                     .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .denyAll()
+                    .requestMatchers("/account/**", "/sign-out", "/help/**", "/theme")
+                    .authenticated()
                     .anyRequest()
-                    .authenticated())
+                    .access((who, asked) -> seesCommittee(asked.getRequest())))
         .build();
+  }
+
+  /** All other pages are the committee's: an enterprise's user is refused, whatever it names. */
+  private static AuthorizationDecision seesCommittee(HttpServletRequest request) {
+    return new AuthorizationDecision(
+        CurrentAccount.find(request).filter(May.SEE_COMMITTEE::isGranted).isPresent());
+  }
+
+  /** An enterprise's user has a page of its own instead of the choice of zone. */
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+      throws IOException {
+    boolean home = request.getRequestURI().equals("/");
+    if (home && CurrentAccount.find(request).isPresent()) {
+      response.sendRedirect("/account");
+      return;
+    }
+    // The error page tells a missing role from a session that ended.
+    request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
+    response.sendError(403);
   }
 
   private static void headers(HttpSecurity http) {

@@ -29,6 +29,7 @@ class SignIn implements AuthenticationProvider {
   private final Accounts accounts;
   private final PasswordEncoder encoder;
   private final Lockout lockout;
+  private final SignIns signIns;
   private final Clock clock;
   private final String nobody;
 
@@ -40,32 +41,40 @@ class SignIn implements AuthenticationProvider {
 
   private record Remembered(byte[] digest, String passwordHash, Instant until) {}
 
-  SignIn(Accounts accounts, PasswordEncoder encoder, Lockout lockout, Clock clock) {
+  SignIn(
+      Accounts accounts,
+      PasswordEncoder encoder,
+      Lockout lockout,
+      SignIns signIns,
+      Clock clock) {
     this.accounts = accounts;
     this.encoder = encoder;
     this.lockout = lockout;
+    this.signIns = signIns;
     this.clock = clock;
     this.nobody = encoder.encode(Passwords.draw());
   }
 
   @Override
   public Authentication authenticate(Authentication asked) {
-    String username = asked.getName().strip().toLowerCase(java.util.Locale.ROOT);
+    String username = Username.normal(asked.getName());
     String password = String.valueOf(asked.getCredentials());
     if (lockout.isLocked(username)) {
       throw new LockedException("locked");
     }
     Optional<Accounts.Stored> stored = accounts.findForSignIn(username);
-    boolean right =
+    Check check =
         stored.isPresent()
-            ? matches(username, password, stored.get().passwordHash())
+            ? check(username, password, stored.get().passwordHash())
             : refuse(password);
-    if (!right || stored.get().account().disabled()) {
-      lockout.failed(username);
+    if (check == Check.WRONG || stored.get().account().disabled()) {
+      failed(username, stored);
       throw new BadCredentialsException("bad credentials");
     }
-    lockout.succeeded(username);
-    SignedIn principal = new SignedIn(stored.get().account());
+    if (check == Check.RIGHT) {
+      succeeded(username, stored.get().account());
+    }
+    SignedIn principal = new SignedIn(stored.get());
     var result =
         UsernamePasswordAuthenticationToken.authenticated(
             principal, null, principal.getAuthorities());
@@ -78,27 +87,53 @@ class SignIn implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
   }
 
-  /** An unknown name takes as long as a wrong password. */
-  private boolean refuse(String password) {
-    encoder.matches(password, nobody);
-    return false;
+  /** In one transaction, so that an unknown name takes as long as a known one. */
+  private void failed(String username, Optional<Accounts.Stored> stored) {
+    accounts.inAllZones(
+        () -> {
+          lockout.failed(username);
+          stored.ifPresent(known -> signIns.add(known.account(), false));
+          return true;
+        });
   }
 
-  private boolean matches(String username, String password, String passwordHash) {
+  private void succeeded(String username, Account account) {
+    accounts.inAllZones(
+        () -> {
+          lockout.succeeded(username);
+          signIns.add(account, true);
+          return true;
+        });
+  }
+
+  private enum Check {
+    WRONG,
+    RIGHT,
+    /** Right by a digest of minutes ago: nothing new happened. */
+    REMEMBERED
+  }
+
+  /** An unknown name takes as long as a wrong password. */
+  private Check refuse(String password) {
+    encoder.matches(password, nobody);
+    return Check.WRONG;
+  }
+
+  private Check check(String username, String password, String passwordHash) {
     byte[] digest = digest(username, password);
     Remembered known = remembered.get(username);
     if (known != null
         && known.until().isAfter(clock.instant())
         && known.passwordHash().equals(passwordHash)
         && MessageDigest.isEqual(known.digest(), digest)) {
-      return true;
+      return Check.REMEMBERED;
     }
     if (!encoder.matches(password, passwordHash)) {
-      return false;
+      return Check.WRONG;
     }
     remembered.put(
         username, new Remembered(digest, passwordHash, clock.instant().plus(REMEMBERED)));
-    return true;
+    return Check.RIGHT;
   }
 
   private byte[] digest(String username, String password) {
