@@ -1,5 +1,6 @@
 package org.mujian.store;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -32,19 +33,25 @@ class TableKindsTest {
           "change",
           "enterprise",
           "enterprise_grams",
+          "fact",
+          "fact_review",
           "file",
           "file_chunk",
+          "idempotency",
           "import",
           "job",
           "seal",
+          "sign_in",
           "unsealed",
-          "zone_enterprise");
+          "zone_enterprise",
+          "zone_measure");
 
   /** What all zones share: all read, administrators write. */
   static final Set<String> COMMON =
       Set.of(
           "division", //
           "industry",
+          "measure",
           "zone");
 
   /** Machinery: ids only, nothing that a zone knows. */
@@ -57,16 +64,18 @@ class TableKindsTest {
 
   /** Zone tables without an audit trigger, and why. */
   static final Map<String, String> NOT_AUDITED =
-      Map.of(
-          "audit", "is the trail",
-          "change", "is the trail",
-          "enterprise_grams", "is derived from enterprise",
-          "file", "is kept as it came, by its hash; imports name it",
-          "file_chunk", "is a file's content",
-          "import", "tells of work; the commit's own change is audited and names the file",
-          "job", "tells of work; the work's own change is audited",
-          "seal", "is the trail's seal",
-          "unsealed", "the sealer's list");
+      Map.ofEntries(
+          entry("audit", "is the trail"),
+          entry("change", "is the trail"),
+          entry("enterprise_grams", "is derived from enterprise"),
+          entry("file", "is kept as it came, by its hash; imports name it"),
+          entry("file_chunk", "is a file's content"),
+          entry("idempotency", "tells of requests; the work's own change is audited"),
+          entry("import", "tells of work; the commit's own change is audited and names the file"),
+          entry("job", "tells of work; the work's own change is audited"),
+          entry("seal", "is the trail's seal"),
+          entry("sign_in", "is itself a log, append-only"),
+          entry("unsealed", "the sealer's list"));
 
   /** Unique keys without zone_id, and why: they look past row-level security. */
   static final Map<String, String> UNIQUE_IN_THE_PROVINCE =

@@ -1,0 +1,98 @@
+package org.mujian.facts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mujian.store.Changes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The measures that a zone uses: those that come with the program, and its own. */
+@Component
+@Transactional
+public class Measures {
+
+  private static final String ALL =
+      """
+      SELECT * FROM (
+        SELECT code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source, position FROM measure
+        UNION ALL
+        SELECT code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source, position
+        FROM zone_measure WHERE zone_id = :zone) m
+      """;
+
+  private final JdbcClient jdbc;
+  private final Changes changes;
+
+  Measures(JdbcClient jdbc, Changes changes) {
+    this.jdbc = jdbc;
+    this.changes = changes;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Measure> list(long zone) {
+    return jdbc.sql(ALL + "ORDER BY position, code")
+        .param("zone", zone)
+        .query((row, i) -> measure(row))
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  public Map<String, Measure> byCode(long zone) {
+    return list(zone).stream().collect(Collectors.toMap(Measure::code, Function.identity()));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Measure> find(long zone, String code) {
+    return jdbc.sql(ALL + "WHERE code = :code")
+        .param("zone", zone)
+        .param("code", code)
+        .query((row, i) -> measure(row))
+        .optional();
+  }
+
+  /**
+   * Adds one of the zone's own.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when the zone has one with that code
+   */
+  public void add(long zone, Measure own) {
+    changes.begin(zone, "新增指标 " + own.name());
+    jdbc.sql(
+            """
+            INSERT INTO zone_measure (zone_id, code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source)
+            VALUES (:zone, :code, :name, :nameEn, :unit, :shownUnit, :shift, :decimals, :periods, :official, :source)
+            """)
+        .param("zone", zone)
+        .param("code", own.code())
+        .param("name", own.name())
+        .param("nameEn", own.nameEn())
+        .param("unit", own.unit())
+        .param("shownUnit", own.shownUnit())
+        .param("shift", own.shift())
+        .param("decimals", own.decimals())
+        .param("periods", own.periods().toArray(String[]::new))
+        .param("official", own.official().code())
+        .param("source", own.source())
+        .update();
+  }
+
+  private static Measure measure(ResultSet row) throws SQLException {
+    return new Measure(
+        row.getString("code"),
+        row.getString("name"),
+        row.getString("name_en"),
+        row.getString("unit"),
+        row.getString("shown_unit"),
+        row.getInt("shift"),
+        row.getInt("decimals"),
+        List.of((String[]) row.getArray("periods").getArray()),
+        Basis.of(row.getString("official")),
+        row.getString("source"));
+  }
+}
