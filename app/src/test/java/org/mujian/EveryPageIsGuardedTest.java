@@ -89,7 +89,7 @@ class EveryPageIsGuardedTest {
                   && method.getBeanType().getName().startsWith("org.mujian.")) {
                 mapping.getPatternValues().stream()
                     .map(path -> path.replace("{zone}", People.code()))
-                    .map(path -> path.replaceAll("\\{[^}]+\\}", "1"))
+                    .map(path -> path.replaceAll("\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}", "1"))
                     .forEach(paths::add);
               }
             });

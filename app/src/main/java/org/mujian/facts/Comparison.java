@@ -1,7 +1,11 @@
 package org.mujian.facts;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mujian.units.Period;
 import org.springframework.stereotype.Component;
@@ -18,23 +22,59 @@ public class Comparison {
     this.figures = figures;
   }
 
-  /** 同比: with the same period a year earlier. */
-  public Growth withYearBefore(Fact fact, Measure measure, AsKnown asKnown) {
-    return Growth.of(measure, fact.value(), value(fact, fact.period().yearBefore(), asKnown));
+  /**
+   * @param year 同比: with the same period a year earlier
+   * @param before 环比: with the period just before; null for cumulative periods, where it means
+   *     nothing
+   */
+  public record Growths(Growth year, @Nullable Growth before) {}
+
+  private record Key(Subject subject, String measure, Basis basis, Period period) {}
+
+  /** The growth of each fact, by its id; one query for all. */
+  public Map<Long, Growths> ofAll(
+      long zone, List<Fact> facts, Map<String, Measure> measures, AsKnown asKnown) {
+    Map<Key, BigDecimal> bases = bases(zone, facts, asKnown);
+    Map<Long, Growths> growths = new HashMap<>();
+    for (Fact fact : facts) {
+      Measure measure = measures.get(fact.measure());
+      if (measure != null) {
+        growths.put(fact.id(), growths(fact, measure, bases));
+      }
+    }
+    return growths;
   }
 
-  /** 环比: with the period just before; empty for cumulative periods, where it means nothing. */
-  public Optional<Growth> withPeriodBefore(Fact fact, Measure measure, AsKnown asKnown) {
-    return fact.period().kind().hasSequence()
-        ? Optional.of(
-            Growth.of(measure, fact.value(), value(fact, fact.period().before(), asKnown)))
-        : Optional.empty();
+  private Map<Key, BigDecimal> bases(long zone, List<Fact> facts, AsKnown asKnown) {
+    Set<String> measures = new HashSet<>();
+    Set<String> periods = new HashSet<>();
+    Set<Long> subjects = new HashSet<>();
+    for (Fact fact : facts) {
+      measures.add(fact.measure());
+      subjects.add(fact.subject().id());
+      periods.add(fact.period().yearBefore().toString());
+      periods.add(fact.period().before().toString());
+    }
+    Map<Key, BigDecimal> bases = new HashMap<>();
+    for (Fact base : figures.listAny(zone, measures, periods, subjects, asKnown)) {
+      if (base.value() != null) {
+        bases.put(key(base, base.period()), base.value());
+      }
+    }
+    return bases;
   }
 
-  private @Nullable BigDecimal value(Fact fact, Period period, AsKnown asKnown) {
-    return figures
-        .find(fact.zoneId(), fact.subject(), fact.measure(), fact.basis(), period, asKnown)
-        .map(Fact::value)
-        .orElse(null);
+  private static Growths growths(Fact fact, Measure measure, Map<Key, BigDecimal> bases) {
+    Growth year =
+        Growth.of(measure, fact.value(), bases.get(key(fact, fact.period().yearBefore())));
+    return new Growths(
+        year,
+        fact.period().kind().hasSequence()
+            ? Growth.of(measure, fact.value(), bases.get(key(fact, fact.period().before())))
+            : null);
+  }
+
+  private static Key key(Fact fact, Period period) {
+    return new Key(fact.subject(), fact.measure(), fact.basis(), period);
   }
 }

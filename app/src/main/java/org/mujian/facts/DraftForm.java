@@ -65,7 +65,9 @@ public record DraftForm(
     if (text(source).isEmpty()) {
       errors.put("source", "请写来源，例如文件名和日期");
     }
-    for (var field : Map.of("source", text(source), "evidence", text(evidence), "missing", text(missing)).entrySet()) {
+    for (var field :
+        Map.of("source", text(source), "evidence", text(evidence), "missing", text(missing))
+            .entrySet()) {
       if (field.getValue().length() > LONGEST) {
         errors.put(field.getKey(), "最长 " + LONGEST + " 个字，现在是 " + field.getValue().length());
       }
@@ -77,8 +79,15 @@ public record DraftForm(
       throw new NotUnderstood(errors);
     }
     return new Draft(
-        about, found, by, when, number, number == null ? text(missing) : null,
-        text(source), text(evidence), text(bureau));
+        about,
+        found,
+        by,
+        when,
+        number,
+        number == null ? text(missing) : null,
+        text(source),
+        text(evidence),
+        text(bureau));
   }
 
   private @Nullable Period period(Map<String, String> errors, @Nullable Measure measure) {
@@ -112,7 +121,9 @@ public record DraftForm(
     if (in.equals(measure.shownUnit())) {
       return measure.keep(number);
     }
-    errors.put("unit", "“%s”的单位是%s或%s，不是“%s”".formatted(measure.name(), measure.unit(), measure.shownUnit(), in));
+    errors.put(
+        "unit",
+        "“%s”的单位是%s或%s，不是“%s”".formatted(measure.name(), measure.unit(), measure.shownUnit(), in));
     return null;
   }
 

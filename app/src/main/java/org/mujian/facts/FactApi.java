@@ -40,8 +40,7 @@ class FactApi {
   private final ApiZone zones;
   private final Idempotency idempotency;
 
-  FactApi(
-      Facts facts, Figures figures, Measures measures, ApiZone zones, Idempotency idempotency) {
+  FactApi(Facts facts, Figures figures, Measures measures, ApiZone zones, Idempotency idempotency) {
     this.facts = facts;
     this.figures = figures;
     this.measures = measures;
@@ -52,7 +51,8 @@ class FactApi {
   record Listed(List<FactView> items, long total, int page, int size) {}
 
   @Operation(
-      summary = "Approved figures, now or as known on a day (asof=2026-03-31) or a seal (asof=#120)",
+      summary =
+          "Approved figures, now or as known on a day (asof=2026-03-31) or a seal (asof=#120)",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
   @GetMapping("/api/v1/facts")
   Listed list(

@@ -87,8 +87,7 @@ final class FactRows {
 
   private static Fact.Act act(ResultSet row, String at, String account, String who)
       throws SQLException {
-    return new Fact.Act(
-        row.getTimestamp(at).toInstant(), row.getLong(account), row.getString(who));
+    return new Fact.Act(row.getTimestamp(at).toInstant(), row.getLong(account), row.getString(who));
   }
 
   static @Nullable Timestamp timestamp(java.time.@Nullable Instant instant) {

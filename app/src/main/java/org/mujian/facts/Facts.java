@@ -143,8 +143,12 @@ public class Facts {
   @Transactional(readOnly = true)
   public List<Fact> listHistory(Account account, Fact of) {
     return Sight.of(account)
-        .bind(jdbc.sql(FactRows.ALL_STEPS + " AND " + Sight.CONDITION.replace("r.", "l.")
-            + " ORDER BY r.id DESC LIMIT 500"))
+        .bind(
+            jdbc.sql(
+                FactRows.ALL_STEPS
+                    + " AND "
+                    + Sight.CONDITION.replace("r.", "l.")
+                    + " ORDER BY r.id DESC LIMIT 500"))
         .param("zone", of.zoneId())
         .param("subjectKind", of.subject().kind())
         .param("subjectId", of.subject().id())
@@ -172,8 +176,7 @@ public class Facts {
             .query(Integer.class)
             .single();
     if (!fact.state().leadsTo(to)) {
-      throw new FactRefused(
-          "此数现在是“%s”，不能再“%s”；请刷新后再看".formatted(fact.state().words(), to.words()));
+      throw new FactRefused("此数现在是“%s”，不能再“%s”；请刷新后再看".formatted(fact.state().words(), to.words()));
     }
     insertStep(fact.zoneId(), fact.id(), steps + 1, to, reason);
   }

@@ -3,6 +3,7 @@ package org.mujian.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mujian.units.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,8 @@ public class Figures {
     return select(
         "SELECT * FROM ("
             + approved(query)
-            + ") f ORDER BY measure, period DESC, subject_kind, subject_id, basis LIMIT :limit OFFSET :offset",
+            + ") f ORDER BY measure, period DESC, subject_kind, subject_id, basis LIMIT :limit"
+            + " OFFSET :offset",
         zone,
         query,
         asKnown,
@@ -72,6 +74,22 @@ public class Figures {
         asKnown,
         1000,
         0);
+  }
+
+  /** Of any of the measures, periods and subjects: what comparisons need, in one query. */
+  List<Fact> listAny(
+      long zone, Set<String> measures, Set<String> periods, Set<Long> subjects, AsKnown asKnown) {
+    String sql =
+        FactRows.APPROVED
+            + " AND f.measure = ANY (:measures) AND f.period = ANY (:periods) AND f.subject_id ="
+            + " ANY (:subjects)"
+            + FactRows.LATEST_FIRST;
+    return bind(jdbc.sql(sql), zone, Query.ALL, asKnown)
+        .param("measures", measures.toArray(String[]::new))
+        .param("periods", periods.toArray(String[]::new))
+        .param("subjects", subjects.toArray(Long[]::new))
+        .query(FactRows::fact)
+        .list();
   }
 
   private List<Fact> select(

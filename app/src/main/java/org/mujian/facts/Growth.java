@@ -26,9 +26,7 @@ public record Growth(@Nullable BigDecimal amount, boolean points, @Nullable Stri
       return new Growth(null, false, "base-not-positive");
     }
     return new Growth(
-        now.subtract(base)
-            .multiply(BigDecimal.valueOf(100))
-            .divide(base, 1, RoundingMode.HALF_UP),
+        now.subtract(base).multiply(BigDecimal.valueOf(100)).divide(base, 1, RoundingMode.HALF_UP),
         false,
         null);
   }

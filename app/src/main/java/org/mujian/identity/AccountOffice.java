@@ -141,8 +141,8 @@ public class AccountOffice {
   }
 
   /**
-   * Gives a new drawn password, to be changed at the next sign-in; ends the account's sessions,
-   * its access tokens and its lock.
+   * Gives a new drawn password, to be changed at the next sign-in; ends the account's sessions, its
+   * access tokens and its lock.
    */
   public String resetPassword(long zone, long id) {
     Account account = find(zone, id).orElseThrow(() -> new AccountRefused("username", "没有这个账号"));

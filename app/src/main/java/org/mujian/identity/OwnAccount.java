@@ -93,7 +93,8 @@ public class OwnAccount {
         () -> {
           changes.begin(account.zoneId(), "修改本人语言");
           return jdbc.sql(
-                  "UPDATE account SET language = ?, version = version + 1 WHERE zone_id = ? AND id = ?")
+                  "UPDATE account SET language = ?, version = version + 1 WHERE zone_id = ? AND id"
+                      + " = ?")
               .params(tag, account.zoneId(), account.id())
               .update();
         });
@@ -143,8 +144,7 @@ public class OwnAccount {
 
   private <T> T inOwnZone(Account account, Supplier<T> work) {
     Scope own =
-        new Scope(
-            account.id(), account.displayName(), List.of(account.zoneId()), null, false);
+        new Scope(account.id(), account.displayName(), List.of(account.zoneId()), null, false);
     return own.call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
   }
 }

@@ -95,7 +95,13 @@ class ScopeFilter extends OncePerRequestFilter {
 
   private static boolean isAllowedBeforeChange(HttpServletRequest request) {
     return java.util.Set.of(
-            "/account", "/account/password", "/sign-out", "/sign-in", "/language", "/theme", "/error")
+            "/account",
+            "/account/password",
+            "/sign-out",
+            "/sign-in",
+            "/language",
+            "/theme",
+            "/error")
         .contains(request.getRequestURI());
   }
 

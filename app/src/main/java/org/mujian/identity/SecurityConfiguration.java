@@ -79,9 +79,7 @@ class SecurityConfiguration {
                                     ? "/sign-in?locked"
                                     : "/sign-in?failed"))
                     .permitAll())
-        .exceptionHandling(
-            e ->
-                e.accessDeniedHandler(SecurityConfiguration::refuse))
+        .exceptionHandling(e -> e.accessDeniedHandler(SecurityConfiguration::refuse))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .authorizeHttpRequests(
             requests ->

@@ -42,11 +42,7 @@ class SignIn implements AuthenticationProvider {
   private record Remembered(byte[] digest, String passwordHash, Instant until) {}
 
   SignIn(
-      Accounts accounts,
-      PasswordEncoder encoder,
-      Lockout lockout,
-      SignIns signIns,
-      Clock clock) {
+      Accounts accounts, PasswordEncoder encoder, Lockout lockout, SignIns signIns, Clock clock) {
     this.accounts = accounts;
     this.encoder = encoder;
     this.lockout = lockout;

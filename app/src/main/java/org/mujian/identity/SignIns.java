@@ -39,8 +39,7 @@ class SignIns {
             """)
         .params(account.zoneId(), account.id(), SHOWN)
         .query(
-            (row, i) ->
-                new SignInSeen(instant(row.getTimestamp("at")), row.getBoolean("success")))
+            (row, i) -> new SignInSeen(instant(row.getTimestamp("at")), row.getBoolean("success")))
         .list();
   }
 

@@ -18,7 +18,6 @@ public record SignedIn(Account account, int credentials) implements UserDetails 
     this(stored.account(), stored.credentials());
   }
 
-
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     List<SimpleGrantedAuthority> authorities =

@@ -10,8 +10,8 @@ final class Username {
   private Username() {}
 
   /**
-   * As it is looked up. What is longer than any username is cut, with a sign that no username
-   * has, so that it is counted and refused like an unknown one and never fills a table.
+   * As it is looked up. What is longer than any username is cut, with a sign that no username has,
+   * so that it is counted and refused like an unknown one and never fills a table.
    */
   static String normal(String typed) {
     String name = typed.strip().toLowerCase(Locale.ROOT);

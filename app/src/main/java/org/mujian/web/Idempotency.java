@@ -58,14 +58,14 @@ public class Idempotency {
     byte[] hash = hash(request);
     if (claim(account, zone, key, hash, now)) {
       long made = work.get();
-      jdbc.sql(
-              "UPDATE idempotency SET made = ? WHERE zone_id = ? AND account_id = ? AND key = ?")
+      jdbc.sql("UPDATE idempotency SET made = ? WHERE zone_id = ? AND account_id = ? AND key = ?")
           .params(made, zone, account.id(), key)
           .update();
       return made;
     }
     return jdbc.sql(
-            "SELECT request_hash, made FROM idempotency WHERE zone_id = ? AND account_id = ? AND key = ?")
+            "SELECT request_hash, made FROM idempotency WHERE zone_id = ? AND account_id = ? AND"
+                + " key = ?")
         .params(zone, account.id(), key)
         .query(
             (row, i) -> {

@@ -26,7 +26,7 @@ class ShellPages {
 
   @GetMapping("/sign-in")
   String signIn(@RequestParam Map<String, String> asked, Model model) {
-    for (String outcome : List.of("failed", "locked", "out", "ended")) {
+    for (String outcome : List.of("failed", "locked", "out", "ended", "changed")) {
       if (asked.containsKey(outcome)) {
         model.addAttribute("message", "sign-in." + outcome);
       }

@@ -69,8 +69,7 @@ class FactApiTest {
   void aDraftIsPutInAndReadBackInTheKeptUnit() {
     var made = post(DRAFT.formatted("2026-01"), null);
     assertThat(made.statusCode()).isEqualTo(201);
-    assertThat(made.body())
-        .contains("\"value\":12345000", "\"unit\":\"元\"", "\"state\":\"draft\"");
+    assertThat(made.body()).contains("\"value\":12345000", "\"unit\":\"元\"", "\"state\":\"draft\"");
     var read = get(made.headers().firstValue("Location").orElseThrow());
     assertThat(read.body()).contains("\"value\":12345000", "\"period\":\"2026-01\"");
     assertThat(get("/api/v1/facts?measure=tax&period=2026-01").body()).contains("\"total\":0");
@@ -151,9 +150,7 @@ class FactApiTest {
     long id =
         other
             .scope(other.lander)
-            .call(
-                () ->
-                    facts.record(other.lander, other.zone, other.draft("tax", "2026-01", "1")));
+            .call(() -> facts.record(other.lander, other.zone, other.draft("tax", "2026-01", "1")));
     assertThat(get("/api/v1/facts/" + id).statusCode()).isEqualTo(404);
     assertThat(get("/api/v1/facts/999999999").statusCode()).isEqualTo(404);
     assertThat(get("/api/v1/facts?zone=" + other.code).statusCode()).isEqualTo(404);

@@ -81,8 +81,17 @@ final class FactFixture {
                               .single();
                         }));
     return new Account(
-        zone, id, name + "." + code, name, Set.of(role), enterprise, List.of(), "zh-Hans", false,
-        false, 0);
+        zone,
+        id,
+        name + "." + code,
+        name,
+        Set.of(role),
+        enterprise,
+        List.of(),
+        "zh-Hans",
+        false,
+        false,
+        0);
   }
 
   Scope scope(Account account) {

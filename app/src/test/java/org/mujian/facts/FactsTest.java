@@ -172,7 +172,11 @@ class FactsTest {
                       assertThat(figures.list(f.zone, all, AsKnown.NOW, 9, 0)).hasSize(1);
                       assertThat(
                               figures.list(
-                                  f.zone, all, AsKnown.on(java.time.LocalDate.of(2999, 1, 1)), 9, 0))
+                                  f.zone,
+                                  all,
+                                  AsKnown.on(java.time.LocalDate.of(2999, 1, 1)),
+                                  9,
+                                  0))
                           .isEmpty();
                     }));
   }
@@ -218,11 +222,16 @@ class FactsTest {
     Fact now =
         shown().stream().filter(x -> x.period().equals(Period.parse("2026-03"))).findFirst().get();
     Measure tax = get(f.leader, () -> measures.find(f.zone, "tax")).orElseThrow();
-    Growth year = get(f.leader, () -> comparison.withYearBefore(now, tax, AsKnown.NOW));
-    assertThat(year.signed()).isEqualTo("+10.0");
-    Growth month =
-        get(f.leader, () -> comparison.withPeriodBefore(now, tax, AsKnown.NOW)).orElseThrow();
-    assertThat(month.amount()).isNull();
+    Comparison.Growths growths =
+        get(
+            f.leader,
+            () ->
+                comparison
+                    .ofAll(
+                        f.zone, java.util.List.of(now), java.util.Map.of("tax", tax), AsKnown.NOW)
+                    .get(now.id()));
+    assertThat(growths.year().signed()).isEqualTo("+10.0");
+    assertThat(growths.before().amount()).isNull();
   }
 
   @Test
@@ -242,10 +251,7 @@ class FactsTest {
     FactFixture other = new FactFixture(jdbc, transaction, changes, measures);
     assertThat(get(f.leader, () -> measures.find(f.zone, "own-visits"))).isPresent();
     assertThat(
-            other
-                .scope(other.leader)
-                .call(() -> measures.find(f.zone, "own-visits"))
-                .isPresent())
+            other.scope(other.leader).call(() -> measures.find(f.zone, "own-visits")).isPresent())
         .isFalse();
     approved(f.draft("own-visits", "2026-03", "12"));
     assertThat(shown()).hasSize(1);
@@ -270,7 +276,8 @@ class FactsTest {
       assertThat(approvals()).isEqualTo(2);
       sql.execute("TRUNCATE fact_review");
       sql.execute(
-          "ALTER TABLE fact_review ADD CONSTRAINT fact_review_one_step UNIQUE (zone_id, fact_id, step)");
+          "ALTER TABLE fact_review ADD CONSTRAINT fact_review_one_step UNIQUE (zone_id, fact_id,"
+              + " step)");
       sql.execute(
           "CREATE UNIQUE INDEX fact_review_one_line ON fact_review (zone_id, series, supersedes)"
               + " NULLS NOT DISTINCT WHERE state = 'approved'");
@@ -303,7 +310,8 @@ class FactsTest {
                     }),
             Thread::startVirtualThread);
     assertThat(inserted.await(20, TimeUnit.SECONDS)).isTrue();
-    var two = CompletableFuture.supplyAsync(
+    var two =
+        CompletableFuture.supplyAsync(
             () -> approves(f.otherLeader, second, () -> true), Thread::startVirtualThread);
     waitUntilBlockedOrDone(two);
     mayCommit.countDown();
@@ -336,7 +344,8 @@ class FactsTest {
       for (int i = 0; i < 400 && !work.isDone(); i++) {
         try (var waiting =
             sql.executeQuery(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND"
+                    + " wait_event_type = 'Lock'")) {
           waiting.next();
           if (waiting.getInt(1) > 0) {
             return;
@@ -382,7 +391,8 @@ class FactsTest {
             transaction.execute(
                 s ->
                     jdbc.sql(
-                            "SELECT count(*) FROM fact_review WHERE zone_id = ? AND state = 'approved'")
+                            "SELECT count(*) FROM fact_review WHERE zone_id = ? AND state ="
+                                + " 'approved'")
                         .param(f.zone)
                         .query(Integer.class)
                         .single()));
@@ -427,5 +437,4 @@ class FactsTest {
   private <T> T get(Account account, ScopedValue.CallableOp<T, RuntimeException> work) {
     return f.scope(account).call(work);
   }
-
 }

@@ -77,8 +77,7 @@ class SignInTest {
       assertThat(Browser.target(failed)).isEqualTo("/sign-in?failed");
     }
     var right =
-        browser.post(
-            "/sign-in", Map.of("username", "locked.form", "password", People.PASSWORD));
+        browser.post("/sign-in", Map.of("username", "locked.form", "password", People.PASSWORD));
     assertThat(Browser.target(right)).isEqualTo("/sign-in?locked");
     var basic = basic("locked.form", People.PASSWORD);
     assertThat(basic.statusCode()).isEqualTo(401);
@@ -106,7 +105,9 @@ class SignInTest {
     jdbc.sql("INSERT INTO sign_in_failure VALUES ('just-now', 3, now(), NULL)").update();
     lockout.forget();
     assertThat(
-            jdbc.sql("SELECT username FROM sign_in_failure WHERE username LIKE '%-ago' OR username LIKE '%-now'")
+            jdbc.sql(
+                    "SELECT username FROM sign_in_failure WHERE username LIKE '%-ago' OR username"
+                        + " LIKE '%-now'")
                 .query(String.class)
                 .list())
         .containsExactly("just-now");
