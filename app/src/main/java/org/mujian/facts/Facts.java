@@ -24,8 +24,10 @@ public class Facts {
   private final JdbcClient jdbc;
   private final Changes changes;
   private final Figures figures;
+  private final Measures measures;
 
-  Facts(JdbcClient jdbc, Changes changes, Figures figures) {
+  Facts(JdbcClient jdbc, Changes changes, Figures figures, Measures measures) {
+    this.measures = measures;
     this.jdbc = jdbc;
     this.changes = changes;
     this.figures = figures;
@@ -169,7 +171,9 @@ public class Facts {
       List.of("land", "projects", "promotion", "clusters", "services", "governance");
 
   private void step(Account account, Fact fact, String verb, State to, @Nullable String reason) {
-    changes.begin(fact.zoneId(), verb + " " + fact.measure() + " " + fact.period());
+    String name =
+        measures.find(fact.zoneId(), fact.measure()).map(Measure::name).orElse(fact.measure());
+    changes.begin(fact.zoneId(), verb + " " + name + " " + fact.period());
     int steps =
         jdbc.sql("SELECT max(step) FROM fact_review WHERE zone_id = ? AND fact_id = ?")
             .params(fact.zoneId(), fact.id())

@@ -42,6 +42,7 @@ CREATE TABLE zone_measure (
   UNIQUE (zone_id, code)
 );
 CALL isolate_by_zone('zone_measure');
+CALL hide_from_enterprises('zone_measure');
 CALL audit_rows('zone_measure');
 
 -- Append-only: what was once recorded stays; a correction is a new fact that supersedes an approved one.

@@ -10,3 +10,4 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_at ON idempotency (zone_id, at);
 CALL isolate_by_zone('idempotency');
+CALL hide_from_enterprises('idempotency');
