@@ -12,6 +12,7 @@
   ol.proj.addProjection(projection);
   const source = new ol.source.Vector();
   let chosen = null;
+  let middle = 0;
 
   function faded(hex, alpha) {
     const n = parseInt(hex.slice(1), 16);
@@ -26,8 +27,17 @@
     road: () => ({ stroke: colour("--road"), width: 7, ink: colour("--road-ink"), line: true }),
   };
 
+  // A line that runs north to south is named from top to bottom, as wall maps do.
+  function runsUpright(geometry) {
+    const [west, south, east, north] = geometry.getExtent();
+    return geometry.getType() === "LineString" && north - south > east - west;
+  }
+
+  const isInTheWest = (geometry) => ol.extent.getCenter(geometry.getExtent())[0] < middle;
+
   function style(feature) {
     const look = kinds[feature.get("kind")]();
+    const upright = runsUpright(feature.getGeometry());
     const mark = feature === chosen ? 3 : 0;
     const styles = [
       new ol.style.Style({
@@ -35,13 +45,14 @@
         stroke: new ol.style.Stroke({ color: look.stroke, width: look.width + mark, lineDash: look.dash }),
         fill: look.fill && new ol.style.Fill({ color: look.fill }),
         text: feature.get("kind") === "boundary" ? undefined : new ol.style.Text({
-          text: feature.get("name"),
+          text: upright ? [...feature.get("name")].join("\n") : feature.get("name"),
           font: `${look.big ? "600 15px" : "13px"} ${font}`,
-          placement: look.line ? "line" : "point",
+          placement: look.line && !upright ? "line" : "point",
           fill: new ol.style.Fill({ color: look.ink }),
           stroke: new ol.style.Stroke({ color: colour("--map"), width: 4 }),
-          textBaseline: look.line ? "bottom" : "middle",
-          offsetY: look.line ? -look.width / 2 - 2 : 0,
+          textBaseline: look.line && !upright ? "bottom" : "middle",
+          offsetY: look.line && !upright ? -look.width / 2 - 2 : 0,
+          offsetX: upright ? (look.width / 2 + 10) * (isInTheWest(feature.getGeometry()) ? -1 : 1) : 0,
           overflow: true,
         }),
       }),
@@ -53,7 +64,7 @@
   }
 
   const view = new ol.View({ projection, center: [500000, 4500000], resolution: 10, minResolution: 0.1, maxResolution: 400, enableRotation: false });
-  const whole = { padding: [24, 24, 24, 24] };
+  const whole = { padding: [16, 16, 16, 16] };
   const map = new ol.Map({
     target: canvas,
     view,
@@ -93,11 +104,14 @@
   fetch(canvas.dataset.layers, { headers: { Accept: "application/json" } })
     .then((reply) => (reply.ok ? reply.json() : Promise.reject(reply.status)))
     .then((layers) => {
-      source.addFeatures(new ol.format.GeoJSON().readFeatures(layers));
-      const surfaces = source.getFeatures().filter((f) => ["boundary", "block"].includes(f.get("kind")));
+      const drawn = new ol.format.GeoJSON().readFeatures(layers);
+      const surfaces = drawn.filter((f) => ["boundary", "block"].includes(f.get("kind")));
       const extent = ol.extent.createEmpty();
-      (surfaces.length ? surfaces : source.getFeatures()).forEach((f) => ol.extent.extend(extent, f.getGeometry().getExtent()));
-      view.fit(extent, whole);
+      (surfaces.length ? surfaces : drawn).forEach((f) => ol.extent.extend(extent, f.getGeometry().getExtent()));
+      middle = ol.extent.getCenter(extent)[0] - ol.extent.getWidth(extent) * 0.3;
+      source.addFeatures(drawn);
+      // The neighbours are drawn around it: leave room for them.
+      view.fit(ol.extent.buffer(extent, ol.extent.getWidth(extent) * 0.12), whole);
       canvas.dataset.ready = "true";
     })
     .catch(() => {
