@@ -67,6 +67,29 @@ class SampleTest {
 
   @Test
   @Order(3)
+  void itsEnterprisesAreFictionalAndItsOwnAlone() throws SQLException {
+    try (var connection = TestDatabase.superuser(credentials);
+        var sql = connection.createStatement();
+        var row =
+            sql.executeQuery(
+                """
+                SELECT count(*), count(*) FILTER (WHERE sample AND name LIKE '示例%' AND credit_code IS NULL
+                    AND capital IS NOT NULL AND division = '211122'),
+                  (SELECT count(*) FROM zone_enterprise), (SELECT count(*) FROM change WHERE zone_id > 0)
+                FROM enterprise
+                """)) {
+      row.next();
+      assertThat(row.getInt(1)).isEqualTo(24);
+      assertThat(row.getInt(2)).as("fictional, without code").isEqualTo(24);
+      assertThat(row.getInt(3)).as("of the zone").isEqualTo(24);
+      assertThat(row.getInt(4)).as("one change for the whole sample").isEqualTo(1);
+    }
+    assertThat(api("/api/v1/enterprises?zone=beifang&q=%E6%B2%A5%E9%9D%92").body())
+        .contains("示例北方沥青有限公司");
+  }
+
+  @Test
+  @Order(3)
   void aSecondClickLoadsNothingTwice() {
     assertThat(Browser.target(admin.post("/sample", Map.of()))).isEqualTo("/zones");
     assertThat(zones.listAll()).hasSize(1);
