@@ -26,7 +26,9 @@ class HandbookTest {
               .filter(name -> !name.equals("index"))
               .collect(Collectors.toCollection(TreeSet::new));
     }
-    assertThat(new TreeSet<>(handbook.titles().keySet())).isEqualTo(files);
+    assertThat(new TreeSet<>(handbook.titles().keySet()))
+        .as("pages that docs/handbook/index.md links: add a line for a new one")
+        .isEqualTo(files);
     assertThat(handbook.titles().values()).allSatisfy(title -> assertThat(title).isNotBlank());
   }
 
