@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -17,11 +20,13 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The handbook: {@code docs/handbook/*.md}, packaged with the program. {@code index.md} lists the
- * pages in their order. Markdown only: HTML in it is shown as text.
+ * The handbook: {@code docs/handbook/*.md}, packaged with the program. {@code index.md} gives
+ * the pages their order. Markdown only: HTML in it is shown as text.
  */
 @Component
 class Handbook {
@@ -40,10 +45,13 @@ class Handbook {
   /** A page: its name in the address, its title, and its text as HTML. */
   record Rendered(String name, String title, String html) {}
 
-  /** The titles of the pages by name, in the order of the index. */
+  /** The titles of the pages by name: in the order of the index, then those it does not link. */
   Map<String, String> titles() {
+    Set<String> names = new LinkedHashSet<>(linked(parse(INDEX).orElseThrow()));
+    names.addAll(packaged());
+    names.remove(INDEX);
     Map<String, String> titles = new LinkedHashMap<>();
-    for (String name : linked(parse(INDEX).orElseThrow())) {
+    for (String name : names) {
       parse(name).ifPresent(page -> titles.put(name, title(page)));
     }
     return titles;
@@ -56,6 +64,19 @@ class Handbook {
               page.accept(new Relinking());
               return new Rendered(name, title(page), renderer.render(page));
             });
+  }
+
+  private static Set<String> packaged() {
+    try {
+      Set<String> names = new TreeSet<>();
+      for (Resource file :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:handbook/*.md")) {
+        names.add(String.valueOf(file.getFilename()).replace(".md", ""));
+      }
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Optional<Node> parse(String name) {
