@@ -66,6 +66,19 @@ class Handbook {
             });
   }
 
+  /** A script that a page refers to, as text. */
+  Optional<String> findScript(String name) {
+    ClassPathResource file = new ClassPathResource("handbook/" + name + ".sql");
+    if (!name.matches("[a-z][a-z0-9-]*") || !file.exists()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(file.getContentAsString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Set<String> packaged() {
     try {
       Set<String> names = new TreeSet<>();
@@ -132,6 +145,8 @@ class Handbook {
     public void visit(Link link) {
       if (link.getDestination().matches("[a-z][a-z0-9-]*\\.md(#.*)?")) {
         link.setDestination("/help/" + link.getDestination().replaceFirst("\\.md", ""));
+      } else if (link.getDestination().matches("[a-z][a-z0-9-]*\\.sql")) {
+        link.setDestination("/help/" + link.getDestination());
       }
       visitChildren(link);
     }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The pages of the handbook. */
@@ -28,6 +29,14 @@ class HelpPages {
   @GetMapping("/help/{name}")
   String page(Page page, @PathVariable String name, Model model) {
     return show(page, name, model);
+  }
+
+  @GetMapping(value = "/help/{name}.sql", produces = "text/plain;charset=UTF-8")
+  @ResponseBody
+  String script(@PathVariable String name) {
+    return handbook
+        .findScript(name)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private String show(Page page, String name, Model model) {

@@ -41,9 +41,11 @@ class HandbookTest {
           .allSatisfy(
               href -> {
                 assertThat(href).matches("(/help/|https?://).+");
+                String target = href.replaceFirst("^/help/", "");
                 assertThat(
-                        !href.startsWith("/help/")
-                            || handbook.find(href.substring("/help/".length())).isPresent())
+                        target.equals(href)
+                            || handbook.find(target).isPresent()
+                            || handbook.findScript(target.replace(".sql", "")).isPresent())
                     .as(href)
                     .isTrue();
               });
