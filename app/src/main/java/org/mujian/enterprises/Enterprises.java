@@ -8,6 +8,7 @@ import org.mujian.store.Changes;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -94,6 +95,12 @@ public class Enterprises {
    */
   public Enterprise create(long zone, Draft draft) {
     changes.begin(zone, "新增企业 " + draft.name());
+    return add(zone, draft);
+  }
+
+  /** The same within a change that the caller has opened. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Enterprise add(long zone, Draft draft) {
     long id = written(INSERT, draft).param("zone", zone).query(Long.class).single();
     index.refresh(zone, List.of(id));
     return find(List.of(zone), id).orElseThrow();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mujian.store.Changes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which enterprises a zone counts as its own (在本园区), whoever's register they stand in. */
@@ -60,6 +61,18 @@ public class ZoneEnterprises {
         .param(2, enterprise.id())
         .param(3, since, java.sql.Types.DATE)
         .param(4, note)
+        .update();
+  }
+
+  /** Counts all sample enterprises of the zone as its own, within a change that is open. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void addSamples(long zone) {
+    jdbc.sql(
+            """
+            INSERT INTO zone_enterprise (zone_id, enterprise_id, since, note)
+            SELECT zone_id, id, registered_on, '示例' FROM enterprise WHERE zone_id = ? AND sample
+            """)
+        .param(zone)
         .update();
   }
 

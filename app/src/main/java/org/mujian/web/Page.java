@@ -1,6 +1,10 @@
 package org.mujian.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
@@ -29,6 +33,9 @@ public record Page(
     String csrfName,
     String csrfToken) {
 
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(PageAdvice.SHANGHAI);
+
   /** The text of {@code key} in the page's language. */
   public String t(String key, Object... values) {
     return texts.get(language, key, values);
@@ -45,5 +52,17 @@ public record Page(
   /** Whether the menu entry of {@code rest} is the one being looked at. */
   public boolean isAt(String rest) {
     return zone != null && (path.equals(in(rest)) || path.startsWith(in(rest) + "/"));
+  }
+
+  /** A number as the page's language groups it, with the digits it has. */
+  public String number(BigDecimal value) {
+    NumberFormat format = NumberFormat.getInstance(language.locale());
+    format.setMaximumFractionDigits(Math.max(0, value.stripTrailingZeros().scale()));
+    return format.format(value);
+  }
+
+  /** Month, day, hour and minute in Asia/Shanghai: 11-24 08:05. */
+  public String time(Instant instant) {
+    return TIME.format(instant);
   }
 }

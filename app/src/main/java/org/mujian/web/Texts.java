@@ -70,7 +70,7 @@ public class Texts {
         switch (language) {
           case SIMPLIFIED -> simplified.get(key);
           case ENGLISH -> english.get(key);
-          case TRADITIONAL -> simplified.containsKey(key) ? traditional(key) : null;
+          case TRADITIONAL -> simplified.containsKey(key) ? converted(key) : null;
         };
     if (pattern == null) {
       throw new IllegalArgumentException("No text in " + language.tag() + " for '" + key + "'");
@@ -78,19 +78,22 @@ public class Texts {
     return pattern;
   }
 
-  private String traditional(String key) {
+  private String converted(String key) {
     return traditional.computeIfAbsent(
         key,
         k -> {
           String given = overrides.get(k);
           return given != null
               ? given
-              : convert(java.util.Objects.requireNonNull(simplified.get(k)));
+              : traditional(java.util.Objects.requireNonNull(simplified.get(k)));
         });
   }
 
-  /** The plain conversion writes 羣 and 裏 where readers in Taiwan and Hong Kong expect 群 and 裡. */
-  private static String convert(String simplified) {
+  /**
+   * Converts words of ours; what users typed stays. The plain conversion writes 羣 and 裏 where
+   * readers in Taiwan and Hong Kong expect 群 and 裡.
+   */
+  public static String traditional(String simplified) {
     String converted = ZhConverterUtil.toTraditional(simplified);
     StringBuilder text = new StringBuilder(converted.length());
     converted

@@ -4,7 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Web",
-    allowedDependencies = {"store", "zone", "identity"})
+    allowedDependencies = {"store", "zone", "identity", "units"})
 @NullMarked
 package org.mujian.web;
 

@@ -3,7 +3,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Zone",
-    allowedDependencies = {"store"})
+    allowedDependencies = {"store", "units"})
 @NullMarked
 package org.mujian.zone;
 

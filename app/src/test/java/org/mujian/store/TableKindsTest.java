@@ -43,8 +43,13 @@ class TableKindsTest {
           "seal",
           "sign_in",
           "unsealed",
+          "zone_department",
           "zone_enterprise",
-          "zone_measure");
+          "zone_feature",
+          "zone_measure",
+          "zone_profile",
+          "zone_programme",
+          "zone_target");
 
   /** What all zones share: all read, administrators write. */
   static final Set<String> COMMON =

@@ -48,6 +48,18 @@ public final class Browser {
             .header("HX-Target", id));
   }
 
+  /** By HTTP Basic, as programs sign in. */
+  public HttpResponse<String> getAs(String username, String password, String path) {
+    String both = username + ":" + password;
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header(
+                "Authorization",
+                "Basic "
+                    + java.util.Base64.getEncoder()
+                        .encodeToString(both.getBytes(StandardCharsets.UTF_8))));
+  }
+
   /** Sends the form with the token of the page seen last. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
     String body =

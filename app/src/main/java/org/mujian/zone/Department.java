@@ -1,0 +1,4 @@
+package org.mujian.zone;
+
+/** A department of the committee. */
+public record Department(String name, String duty, boolean sample) {}
