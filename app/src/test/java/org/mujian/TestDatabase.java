@@ -33,6 +33,9 @@ public final class TestDatabase {
 
   private static final Set<ConfigurableApplicationContext> contexts = ConcurrentHashMap.newKeySet();
 
+  /** The unpacked server, kept for the next run. */
+  public static final Path PROGRAM = Path.of("target", "postgres-program");
+
   private TestDatabase() {}
 
   private static final class Server {
@@ -41,7 +44,7 @@ public final class TestDatabase {
     private static EmbeddedDatabase start() {
       try {
         Path data = Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
-        EmbeddedDatabase server = EmbeddedDatabase.start(data);
+        EmbeddedDatabase server = EmbeddedDatabase.start(data, PROGRAM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
         try (Connection admin = server.superuser("postgres")) {
           Roles.createDatabase(admin, TEMPLATE);
