@@ -37,7 +37,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
           "work_mem=16MB",
           "max_wal_size=2GB",
           "timezone=UTC",
-          // A file for each day of the week, in postgres/log. Statements may hold what people typed:
+          // A file for each day of the week, in postgres/log. Statements may hold what people
+          // typed:
           // they are not written down.
           "logging_collector=on",
           "log_filename=postgres-%a.log",
@@ -110,8 +111,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public Credentials credentials() {
-    return new Credentials(
-        url(DATABASE), secrets.get("app"), secrets.get("owner"), secrets.get("backup"));
+    return credentials(url(DATABASE), secrets);
+  }
+
+  /** How to sign in to the server that another process started on {@code data}. */
+  public static Credentials credentials(Path data, String url) throws IOException {
+    return credentials(url, Secrets.in(data));
+  }
+
+  private static Credentials credentials(String url, Secrets secrets) {
+    return new Credentials(url, secrets.get("app"), secrets.get("owner"), secrets.get("backup"));
   }
 
   public int port() {
@@ -143,7 +152,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     for (int attempt = 1; attempt <= 4; attempt++) {
       Path password = data.toAbsolutePath().resolve("first-password");
       try {
-        Secrets.write(password, secrets.get("superuser"));
+        PrivateFile.write(password, secrets.get("superuser"));
         return builder(data, program, secrets, password).start();
       } catch (IOException | IllegalStateException e) {
         log.warn("Start {} of the database did not succeed: {}", attempt, e.getMessage());

@@ -29,7 +29,8 @@ record ServerLog(Path start, Path folder) {
   /** Keeps one older file beside one that has grown long. */
   void shorten() throws IOException {
     if (Files.exists(start) && Files.size(start) > LONGEST) {
-      Files.move(start, start.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          start, start.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -52,7 +53,9 @@ record ServerLog(Path start, Path folder) {
       }
       List<String> lines =
           new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-      return "  " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES), lines.size())) + "\n";
+      return "  "
+          + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()))
+          + "\n";
     } catch (IOException e) {
       return "  (" + file + ": " + e.getMessage() + ")\n";
     }

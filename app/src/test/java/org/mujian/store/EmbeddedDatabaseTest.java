@@ -49,7 +49,8 @@ class EmbeddedDatabaseTest {
   private static void tryWithoutPassword() {
     try {
       List<String> lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-      String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres?loginTimeout=2";
+      String url =
+          "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres?loginTimeout=2";
       try (Connection in = DriverManager.getConnection(url, "postgres", "guess")) {
         answersWithoutPassword.add("let in");
       } catch (SQLException e) {
@@ -74,7 +75,8 @@ class EmbeddedDatabaseTest {
   @Test
   void nobodyGetsInWithoutTheRightPassword() throws Exception {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(data, TestDatabase.PROGRAM)) {
-      for (String role : List.of("postgres", Credentials.APP, Credentials.OWNER, Credentials.BACKUP)) {
+      for (String role :
+          List.of("postgres", Credentials.APP, Credentials.OWNER, Credentials.BACKUP)) {
         for (String name : List.of("postgres", "template1", "mujian")) {
           for (String password : List.of("", "postgres", role)) {
             assertThatThrownBy(
@@ -86,7 +88,8 @@ class EmbeddedDatabaseTest {
         }
       }
       assertThat(Files.readString(data.resolve("postgres/pg_hba.conf"))).doesNotContain("trust");
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets"))))
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets"))))
           .isEqualTo("rw-------");
       assertThat(data.resolve("first-password")).doesNotExist();
     }
@@ -125,7 +128,9 @@ class EmbeddedDatabaseTest {
   @Test
   void noAcknowledgedCommitIsLostWhenProgramAndServerAreKilled() throws Exception {
     long programKilled = commitUntil(300, EmbeddedDatabaseTest::kill);
-    assertThat(Files.exists(data.resolve("postgres/postmaster.pid"))).as("an orphan is left").isTrue();
+    assertThat(Files.exists(data.resolve("postgres/postmaster.pid")))
+        .as("an orphan is left")
+        .isTrue();
     // The next start stops the orphan first.
     long serverKilled =
         commitUntil(
