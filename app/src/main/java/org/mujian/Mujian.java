@@ -1,6 +1,5 @@
 package org.mujian;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -10,6 +9,10 @@ import org.springframework.modulith.Modulithic;
 public class Mujian {
 
   public static void main(String[] args) {
-    SpringApplication.run(Mujian.class, args);
+    int code = Commands.run(args);
+    // Serving goes on in threads of its own; everything else has ended.
+    if (code != Commands.SERVING) {
+      System.exit(code);
+    }
   }
 }

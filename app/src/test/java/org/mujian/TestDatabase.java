@@ -33,6 +33,9 @@ public final class TestDatabase {
 
   private static final Set<ConfigurableApplicationContext> contexts = ConcurrentHashMap.newKeySet();
 
+  /** The unpacked server, kept for the next run. */
+  public static final Path PROGRAM = Path.of("target", "postgres-program");
+
   private TestDatabase() {}
 
   private static final class Server {
@@ -41,8 +44,8 @@ public final class TestDatabase {
     private static EmbeddedDatabase start() {
       try {
         Path data = Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
-        EmbeddedDatabase server = EmbeddedDatabase.start(data);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
+        EmbeddedDatabase server = EmbeddedDatabase.start(data, PROGRAM);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(data)));
         try (Connection admin = server.superuser("postgres")) {
           Roles.createDatabase(admin, TEMPLATE);
         }
@@ -59,11 +62,14 @@ public final class TestDatabase {
       }
     }
 
-    private static void stop(EmbeddedDatabase server, Path data) {
+    private static void stop(Path data) {
       try {
-        // First the program, which would wait long for a database that is gone.
+        // First the program, which would wait long for a database that is gone. The data are thrown
+        // away: nothing is gained by a last checkpoint.
         contexts.forEach(ConfigurableApplicationContext::close);
-        server.close();
+        Path pid = data.resolve("postgres/postmaster.pid");
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst()))
+            .ifPresent(postmaster -> postmaster.destroyForcibly());
         try (var files = Files.walk(data)) {
           files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
@@ -77,6 +83,17 @@ public final class TestDatabase {
   public static Credentials create() {
     String name = "mujian_test_" + COUNT.incrementAndGet();
     recreate(name);
+    return credentials(name);
+  }
+
+  /** A new database with nothing in it, as on a server of one's own. */
+  public static Credentials createEmpty() {
+    String name = "mujian_empty_" + COUNT.incrementAndGet();
+    try (Connection admin = Server.INSTANCE.superuser("postgres")) {
+      Roles.createDatabase(admin, name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return credentials(name);
   }
 

@@ -39,7 +39,13 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ScopeFilter scope, AccessTokens tokens)
+  SecurityFilterChain api(
+      HttpSecurity http,
+      ScopeFilter scope,
+      AccessTokens tokens,
+      LocalKey localKey,
+      Accounts accounts,
+      org.springframework.jdbc.core.simple.JdbcClient jdbc)
       throws Exception {
     headers(http);
     return http.securityMatcher("/api/**")
@@ -49,6 +55,8 @@ class SecurityConfiguration {
         .exceptionHandling(
             e -> e.authenticationEntryPoint(new ApiRefusal()).accessDeniedHandler(new ApiRefusal()))
         .addFilterBefore(new TokenFilter(tokens), BasicAuthenticationFilter.class)
+        .addFilterBefore(
+            new LocalKeyFilter(localKey, accounts, jdbc), BasicAuthenticationFilter.class)
         .addFilterBefore(scope, AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->

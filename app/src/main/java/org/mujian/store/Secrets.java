@@ -2,11 +2,8 @@ package org.mujian.store;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +32,7 @@ final class Secrets {
         new SecureRandom().nextBytes(bytes);
         text.append(name).append('=').append(HexFormat.of().formatHex(bytes)).append('\n');
       }
-      write(file, text.toString());
+      PrivateFile.write(file, text.toString());
       values.load(new StringReader(text.toString()));
     }
     return new Secrets(values);
@@ -48,18 +45,5 @@ final class Secrets {
           "data/secrets lacks '" + name + "'. Put back the file that belongs to data/postgres.");
     }
     return value;
-  }
-
-  /** Writes a file that only its owner can read, whole or not at all. */
-  static void write(Path file, String text) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(draft, text);
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

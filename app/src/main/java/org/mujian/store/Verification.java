@@ -48,6 +48,15 @@ public final class Verification {
     return zones;
   }
 
+  /** The last seal of every zone that has one, by zone. */
+  public List<Seal> heads() throws SQLException {
+    List<Seal> heads = new ArrayList<>();
+    for (long zone : zones()) {
+      new Chain(connection, zone).head().ifPresent(heads::add);
+    }
+    return heads;
+  }
+
   public ChainReport verify(long zone) throws SQLException {
     Chain chain = new Chain(connection, zone);
     return new ChainReport(
