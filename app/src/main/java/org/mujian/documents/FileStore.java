@@ -1,5 +1,6 @@
 package org.mujian.documents;
 
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +12,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.mujian.store.Scope;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,8 +132,11 @@ class FileStore {
     }
   }
 
-  /** A killed program could not give its loans back. */
-  @EventListener(ApplicationStartedEvent.class)
+  /**
+   * A killed program could not give its loans back. Done before any worker runs, which borrows anew
+   * for the job that was killed.
+   */
+  @PostConstruct
   void deleteLeftLoans() throws IOException {
     if (!Files.isDirectory(loans)) {
       return;

@@ -62,10 +62,10 @@ public class ImportViews {
         counts == null ? null : number(counts.accepted()),
         counts == null ? null : number(counts.rejected()),
         facts(what, page),
-        counts == null ? List.of() : entries("import.reason.", counts.reasons(), page),
+        counts == null ? List.of() : entries("import.reason.", counts.reasons(), "…", page),
         what.committed() == null
             ? List.of()
-            : entries("import.note.", what.committed().notes(), page),
+            : entries("import.note.", what.committed().notes(), null, page),
         open);
   }
 
@@ -97,10 +97,18 @@ public class ImportViews {
     return facts;
   }
 
-  private static List<Entry> entries(String prefix, Map<String, Long> counted, Page page) {
+  /**
+   * @param value what stands for {0}; null for the count itself
+   */
+  private static List<Entry> entries(
+      String prefix, Map<String, Long> counted, @Nullable String value, Page page) {
     return counted.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(e -> new Entry(words(prefix, e.getKey(), e.getValue(), page), number(e.getValue())))
+        .map(
+            e ->
+                new Entry(
+                    words(prefix, e.getKey(), value == null ? e.getValue() : value, page),
+                    number(e.getValue())))
         .toList();
   }
 

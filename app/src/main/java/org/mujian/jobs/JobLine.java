@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mujian.web.Page;
 import org.mujian.web.Times;
@@ -96,13 +95,15 @@ public record JobLine(
         : page.t("job.minutes", Math.round(seconds / 60.0));
   }
 
-  /** What the report says in plain values and has a word for. */
+  private static final List<String> SHOWN =
+      List.of("rows", "accepted", "rejected", "blankRows", "inserted", "updated", "unchanged");
+
+  /** What the report says in numbers, in the order in which people ask. */
   private static List<Entry> report(Job job, Page page) {
     List<Entry> entries = new ArrayList<>();
-    for (Map.Entry<String, Object> entry : new java.util.TreeMap<>(job.report()).entrySet()) {
-      String key = "job.report." + entry.getKey();
-      if (page.texts().keys().contains(key) && entry.getValue() instanceof Number number) {
-        entries.add(new Entry(page.t(key), "%,d".formatted(number.longValue())));
+    for (String key : SHOWN) {
+      if (job.report().get(key) instanceof Number number) {
+        entries.add(new Entry(page.t("job.report." + key), "%,d".formatted(number.longValue())));
       }
     }
     return entries;
