@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The classification of industries GB/T 4754-2017. Read once: it changes by migration only. */
@@ -20,9 +22,11 @@ public class Industries {
   private final TransactionTemplate transaction;
   private volatile @Nullable Map<String, String> names;
 
-  Industries(JdbcClient jdbc, TransactionTemplate transaction) {
+  Industries(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    // A connection of its own: the caller's may be in the middle of a COPY.
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**

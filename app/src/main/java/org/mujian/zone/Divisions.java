@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Provinces, cities and counties. Read once: they change by migration only. */
@@ -15,9 +17,11 @@ public class Divisions {
   private final TransactionTemplate transaction;
   private volatile @Nullable Gazetteer gazetteer;
 
-  Divisions(JdbcClient jdbc, TransactionTemplate transaction) {
+  Divisions(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    // A connection of its own: the caller's may be in the middle of a COPY.
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   public Optional<Division> find(String code) {

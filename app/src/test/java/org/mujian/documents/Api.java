@@ -16,22 +16,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to the running program's API as the administrator. */
-final class Api {
+public final class Api {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final String address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  Api(Environment environment) {
+  public Api(Environment environment) {
     this.address = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
   }
 
-  HttpResponse<byte[]> get(String path) {
+  public HttpResponse<byte[]> get(String path) {
     return send(request(path).GET().build());
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     HttpResponse<byte[]> response = get(path);
     assertThat(response.statusCode()).isEqualTo(200);
     return json(response);
@@ -65,16 +65,24 @@ final class Api {
   }
 
   /** Uploads and waits for the job's end. */
-  JsonNode importFile(String query, String fileName, byte[] content) {
+  public JsonNode importFile(String query, String fileName, byte[] content) {
+    return importFile(query, fileName, content, 30);
+  }
+
+  public JsonNode importFile(String query, String fileName, byte[] content, int seconds) {
     HttpResponse<byte[]> response = upload(query, fileName, content);
     assertThat(response.statusCode())
         .as(new String(response.body(), StandardCharsets.UTF_8))
         .isEqualTo(202);
-    return await(json(response).get("id").asLong());
+    return await(json(response).get("id").asLong(), seconds);
   }
 
   JsonNode await(long job) {
-    long end = System.nanoTime() + 30_000_000_000L;
+    return await(job, 30);
+  }
+
+  private JsonNode await(long job, int seconds) {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
     while (true) {
       JsonNode state = json("/api/v1/jobs/" + job);
       if (!state.get("finishedAt").isNull()) {
