@@ -25,8 +25,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The handbook: {@code docs/handbook/*.md}, packaged with the program. {@code index.md} gives
- * the pages their order. Markdown only: HTML in it is shown as text.
+ * The handbook: {@code docs/handbook/*.md}, packaged with the program. {@code index.md} gives the
+ * pages their order. Markdown only: HTML in it is shown as text.
  */
 @Component
 class Handbook {
