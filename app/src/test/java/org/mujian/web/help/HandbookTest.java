@@ -22,7 +22,9 @@ class HandbookTest {
     try (var listed = Files.list(Path.of("../docs/handbook"))) {
       files =
           listed
-              .map(file -> file.getFileName().toString().replace(".md", ""))
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".md"))
+              .map(name -> name.replace(".md", ""))
               .filter(name -> !name.equals("index"))
               .collect(Collectors.toCollection(TreeSet::new));
     }
