@@ -55,7 +55,7 @@ class Greeting {
 
   @EventListener
   void ready(ApplicationReadyEvent event) throws IOException {
-    var drawn = firstRun.makeAdministrator();
+    var drawn = firstRun.takeDrawnPassword();
     StringBuilder text = new StringBuilder("\n");
     if (serves) {
       where(text);
