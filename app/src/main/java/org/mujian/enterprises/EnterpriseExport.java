@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.mujian.documents.Exports;
 import org.mujian.documents.Exports.Column;
 import org.mujian.documents.Exports.Format;
+import org.mujian.documents.RowKey;
 import org.mujian.web.Page;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +20,7 @@ class EnterpriseExport {
 
   private static final List<Column> COLUMNS =
       List.of(
+          new Column(RowKey.HEADER, 22),
           new Column("企业名称", 36),
           new Column("统一社会信用代码", 22),
           new Column("注册日期", 12),
@@ -36,10 +37,9 @@ class EnterpriseExport {
 
   private final Enterprises enterprises;
   private final EnterprisePages pages;
-  private final ObjectProvider<Exports> exports;
+  private final Exports exports;
 
-  EnterpriseExport(
-      Enterprises enterprises, EnterprisePages pages, ObjectProvider<Exports> exports) {
+  EnterpriseExport(Enterprises enterprises, EnterprisePages pages, Exports exports) {
     this.enterprises = enterprises;
     this.pages = pages;
     this.exports = exports;
@@ -58,18 +58,17 @@ class EnterpriseExport {
   private void send(
       Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
     EnterpriseQuery query = pages.query(page, Filters.of(asked), 1, 1);
-    exports
-        .getObject()
-        .send(
-            response,
-            format,
-            page.t("enterprises.import"),
-            COLUMNS,
-            sink -> enterprises.each(query, e -> sink.accept(row(e))));
+    exports.send(
+        response,
+        format,
+        page.t("enterprises.import"),
+        COLUMNS,
+        sink -> enterprises.each(query, e -> sink.accept(row(e))));
   }
 
   private static List<@Nullable Object> row(Enterprise e) {
     return Arrays.asList(
+        new RowKey("enterprises", e.zoneId(), e.id(), e.version()).text(),
         e.name(),
         e.creditCode(),
         e.registeredOn(),

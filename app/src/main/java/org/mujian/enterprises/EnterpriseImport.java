@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mujian.documents.ImportKind;
+import org.mujian.documents.RowEdits;
 import org.mujian.identity.Account;
 import org.mujian.identity.Role;
 import org.mujian.store.Scope;
@@ -22,11 +23,17 @@ class EnterpriseImport implements ImportKind {
   private final Whereabouts whereabouts;
   private final Industries industries;
   private final EnterpriseCommit commit;
+  private final EnterpriseEdits edits;
 
-  EnterpriseImport(Whereabouts whereabouts, Industries industries, EnterpriseCommit commit) {
+  EnterpriseImport(
+      Whereabouts whereabouts,
+      Industries industries,
+      EnterpriseCommit commit,
+      EnterpriseEdits edits) {
     this.whereabouts = whereabouts;
     this.industries = industries;
     this.commit = commit;
+    this.edits = edits;
   }
 
   @Override
@@ -189,6 +196,11 @@ class EnterpriseImport implements ImportKind {
 
   private static boolean isNumber(@Nullable String text) {
     return text != null && Folding.fold(text).matches("[\\d,.]+");
+  }
+
+  @Override
+  public RowEdits edits() {
+    return edits;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mujian.enterprises;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ class EnterprisePages {
       @RequestParam Map<String, String> asked,
       @RequestParam(name = "page", defaultValue = "0") int at,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Filters filters = Filters.of(asked);
     model.addAttribute("filters", filters);
@@ -68,6 +70,8 @@ class EnterprisePages {
     }
     fill(page, found, model);
     if (isPart(request)) {
+      // Without the form's empty fields: the address is to be read and sent.
+      response.setHeader("HX-Push-Url", filters.address(page.in("enterprises")));
       return "enterprises/found";
     }
     model.addAttribute("chips", chips(page, filters));

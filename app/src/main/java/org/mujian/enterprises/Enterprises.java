@@ -1,6 +1,7 @@
 package org.mujian.enterprises;
 
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -124,6 +125,25 @@ public class Enterprises {
     written(UPDATE, draft).param("zone", zone).param("id", id).update();
     index.refresh(zone, List.of(id));
     return find(List.of(zone), id).orElseThrow();
+  }
+
+  /** Those of {@code ids} that the zone has. */
+  @Transactional(readOnly = true)
+  List<Enterprise> list(long zone, Collection<Long> ids) {
+    return jdbc.sql("SELECT * FROM enterprise WHERE zone_id = ? AND id = ANY (?)")
+        .params(zone, ids.toArray(Long[]::new))
+        .query((row, i) -> EnterpriseRows.read(row))
+        .list();
+  }
+
+  /** Writes within a change that the caller opened and whose search rows he refreshes. */
+  boolean rewrite(long zone, long id, int version, Draft draft) {
+    return written(UPDATE + " AND version = :version", draft)
+            .param("zone", zone)
+            .param("id", id)
+            .param("version", version)
+            .update()
+        == 1;
   }
 
   private JdbcClient.StatementSpec written(String sql, Draft draft) {

@@ -14,6 +14,7 @@ import org.mujian.MujianTest;
 import org.mujian.documents.ImportKind;
 import org.mujian.documents.ImportKind.Committed;
 import org.mujian.documents.ImportKind.Staged;
+import org.mujian.documents.RowEdits;
 import org.mujian.identity.Account;
 import org.mujian.identity.Role;
 import org.mujian.store.Changes;
@@ -133,6 +134,32 @@ class EnterpriseImportTest {
                 "SELECT string_agg(after ->> 'status', ',' ORDER BY id) FROM audit WHERE table_name"
                     + " = 'enterprise' AND row_key = (SELECT id::text FROM enterprise)"))
         .isEqualTo("注销");
+  }
+
+  @Test
+  void aListThatCameBackChangesWhatWasChangedInItAndNothingElse() {
+    commit(
+        List.of(
+            Map.of("name", "甲厂", "credit-code", CODE, "capital", "50万元", "scope", "改性沥青"),
+            Map.of("name", "乙店")));
+    long id = Long.parseLong(one("SELECT id::text FROM enterprise WHERE name = '甲厂'"));
+    var now = inTransaction(() -> kind.edits().current(0, List.of(id))).get(id);
+    assertThat(now.values()).hasSize(kind.columns().size()).startsWith("甲厂", CODE);
+    var edit = new RowEdits.Edit(id, now.version(), Map.of("name", "甲集团", "capital", "80万元"));
+    assertThat(applied(edit)).isOne();
+    assertThat(applied(edit)).as("in a version that is no more").isZero();
+    assertThat(one("SELECT name || capital || scope FROM enterprise WHERE id = " + id))
+        .isEqualTo("甲集团800000改性沥青");
+    assertThat(one("SELECT words FROM enterprise_grams WHERE enterprise_id = " + id))
+        .startsWith("甲集团\n甲厂\n");
+  }
+
+  private int applied(RowEdits.Edit edit) {
+    return inTransaction(
+        () -> {
+          changes.begin(0, "表格回填");
+          return kind.edits().apply(0, List.of(edit));
+        });
   }
 
   @Test

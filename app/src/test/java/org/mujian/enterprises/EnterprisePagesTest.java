@@ -181,6 +181,16 @@ class EnterprisePagesTest {
   }
 
   @Test
+  void whatIsFilteredGoesOutAsAFileThatCanComeBack() {
+    var file = one().get("/z/one/enterprises/export.csv?q=pjbf");
+    assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+    assertThat(file.body())
+        .contains("行键,企业名称,统一社会信用代码", "enterprises/0/" + shared + "/", CODE)
+        .doesNotContain("改名");
+    assertThat(one().get("/z/one/enterprises/export.xlsx").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void theSearchBoxFindsEnterprises() {
     assertThat(one().get("/z/one/search/hits?q=pjbf").body()).contains("盘锦北方沥青有限公司");
   }
