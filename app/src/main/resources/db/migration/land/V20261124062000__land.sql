@@ -54,6 +54,7 @@ CREATE TABLE parcel_step (
   done_on    date,
   authority  text NOT NULL DEFAULT '',
   document   text NOT NULL DEFAULT '',
+  holder     text CHECK (holder ~ '^[a-z]+:\S+$'),   -- who won the listing; opaque
   PRIMARY KEY (zone_id, id),
   UNIQUE (zone_id, parcel_id, step),
   FOREIGN KEY (zone_id, parcel_id) REFERENCES parcel,
@@ -79,6 +80,7 @@ CREATE TABLE land_work (
   started_on      date,
   finished_on     date,
   evidence        text NOT NULL DEFAULT '',
+  note            text NOT NULL DEFAULT '',
   sample          boolean NOT NULL DEFAULT false,
   version         int NOT NULL DEFAULT 0,
   PRIMARY KEY (zone_id, id),
@@ -193,6 +195,7 @@ CREATE TABLE chemical_park (
   UNIQUE (zone_id, decided_on)
 );
 CALL isolate_by_zone('chemical_park');
+CALL hide_from_enterprises('chemical_park');
 CALL audit_rows('chemical_park');
 
 -- A GeoJSON file between its upload and its commit.
