@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.mujian.store.Changes;
 import org.mujian.units.Area;
+import org.mujian.zone.Projection;
 import org.mujian.zone.Zones;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +24,14 @@ public class Parcels {
   private final ParcelRows rows;
   private final States states;
   private final Tracks tracks;
-  private final Ground ground;
   private final Zones zones;
   private final Changes changes;
 
   Parcels(
-      ParcelRows rows, States states, Tracks tracks, Ground ground, Zones zones, Changes changes) {
+      ParcelRows rows, States states, Tracks tracks, Zones zones, Changes changes) {
     this.rows = rows;
     this.states = states;
     this.tracks = tracks;
-    this.ground = ground;
     this.zones = zones;
     this.changes = changes;
   }
@@ -69,7 +68,7 @@ public class Parcels {
 
   /** What an outline measures on the zone's ground. */
   Area measure(long zone, Geometry outline) {
-    return ground.area(outline, meridian(zone));
+    return projection(zone).area(outline);
   }
 
   /**
@@ -116,13 +115,13 @@ public class Parcels {
 
   private void requireRoom(long zone, String number, Geometry outline) {
     rows.lockOutlines(zone);
-    int meridian = meridian(zone);
-    Geometry here = ground.inMetres(outline, meridian);
+    Projection projection = projection(zone);
+    Geometry here = projection.toPlane(outline);
     for (ParcelRows.Neighbour other : rows.neighbours(zone, outline)) {
       if (other.number().equals(number)) {
         continue;
       }
-      double shared = here.intersection(ground.inMetres(other.outline(), meridian)).getArea();
+      double shared = here.intersection(projection.toPlane(other.outline())).getArea();
       if (shared > OVERLAP_TOLERATED_M2) {
         String m2 = "%.0f".formatted(shared);
         throw new LandRefused(
@@ -132,8 +131,19 @@ public class Parcels {
     }
   }
 
-  private int meridian(long zone) {
-    return zones.find(zone).orElseThrow(() -> new NoSuchLand("园区 " + zone)).centralMeridian();
+  /** Whether two outlines share more ground than surveys differ by. */
+  boolean overlap(long zone, Geometry one, Geometry other) {
+    if (!one.intersects(other)) {
+      return false;
+    }
+    Projection projection = projection(zone);
+    return projection.toPlane(one).intersection(projection.toPlane(other)).getArea()
+        > OVERLAP_TOLERATED_M2;
+  }
+
+  private Projection projection(long zone) {
+    return Projection.of(
+        zones.find(zone).orElseThrow(() -> new NoSuchLand("园区 " + zone)).centralMeridian());
   }
 
   Map<ConnectionKind, Connection> connections(long zone, long id) {

@@ -1,5 +1,6 @@
 package org.mujian.land;
 
+import org.mujian.land.LandViews.Payment;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +35,6 @@ class WorkRows {
       @Nullable LocalDate started,
       String note,
       boolean sample) {}
-
-  public record Payment(BigDecimal amount, LocalDate paidOn, String document) {}
 
   /** A connection of a parcel that a work delivers. */
   public record Delivery(long parcelId, String number, String kind, @Nullable LocalDate actual) {}

@@ -114,7 +114,7 @@ public class Works {
     return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
   }
 
-  List<WorkRows.Payment> listPayments(long zone, long id) {
+  List<LandViews.Payment> listPayments(long zone, long id) {
     return rows.listPayments(zone, id);
   }
 
