@@ -71,6 +71,7 @@ class TrackPages {
       Model model) {
     model.addAttribute("state", state);
     model.addAttribute("title", page.t(step(step).key()));
+    model.addAttribute("contracted", step.equals(Commitment.CONTRACTED.code()));
     model.addAttribute("typed", typed);
     model.addAttribute("errors", errors);
     return "land/step";
@@ -106,12 +107,18 @@ class TrackPages {
               done,
               typed.getOrDefault("authority", "").strip(),
               typed.getOrDefault("document", "").strip(),
-              null));
+              winner(state, typed)));
     } catch (LandRefused refused) {
       return stepForm(
           page, state, step, typed, Map.of("done", refused.in(page.language())), model);
     }
     return "redirect:" + page.in("land/parcels/" + id);
+  }
+
+  /** Who won the listing, when it is whoever had the intention. */
+  private static @Nullable String winner(ParcelState state, Map<String, String> typed) {
+    ParcelReservation held = state.reservation();
+    return held != null && "true".equals(typed.get("winner")) ? held.holder() : null;
   }
 
   @GetMapping("/z/{zone}/land/parcels/{id}/connections/{kind}")
