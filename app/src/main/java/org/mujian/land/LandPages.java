@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.mujian.identity.CurrentAccount;
 import org.mujian.units.Area;
@@ -162,9 +161,5 @@ class LandPages {
 
   static Area area(List<ParcelState> parcels) {
     return parcels.stream().map(s -> s.parcel().area()).reduce(Area.ZERO, Area::plus);
-  }
-
-  static @Nullable String orNull(String text) {
-    return text.isBlank() ? null : text;
   }
 }

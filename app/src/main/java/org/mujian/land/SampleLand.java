@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -171,8 +172,10 @@ class SampleLand implements SampleContent {
         parcel == 'P' && kind == ConnectionKind.POWER
             || parcel == 'W' && kind == ConnectionKind.SEWAGE
             || parcel == 'Z' && kind == ConnectionKind.LEVELLING;
-    LocalDate there = today.minusDays(140 - n);
-    boolean own = work != null && (open || work.finished() != null);
+    boolean old = "TUKLI".indexOf(parcel) >= 0;
+    LocalDate built = work == null || old ? null : work.finished();
+    LocalDate there = built == null ? today.minusDays(140 - n) : built.plusDays(n % 10);
+    boolean own = work != null && (open || built != null);
     tracks.put(
         zone,
         new Connection(
@@ -186,7 +189,7 @@ class SampleLand implements SampleContent {
             null,
             open ? null : there,
             open ? "" : "验收单（示例）",
-            own ? work.id() : null,
+            own ? Objects.requireNonNull(work).id() : null,
             null));
   }
 

@@ -94,6 +94,13 @@ class LandPagesTest {
   }
 
   @Test
+  void theListIsTakenOutAsExcel() {
+    var answer = admin.get(at("land/export.xlsx?status=idle"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("PK");
+  }
+
+  @Test
   void theMapGivesOutlinesInMetres() {
     assertThat(page("land/outlines")).contains("\"number\":\"A-01\"", "4079");
   }
