@@ -24,6 +24,7 @@
     block: () => ({ stroke: colour("--plot"), width: 2, fill: faded(colour("--plot"), 0.18), ink: colour("--plot"), big: true }),
     settlement: () => ({ stroke: colour("--mute"), width: 1, fill: faded(colour("--mute"), 0.15), ink: colour("--mute") }),
     river: () => ({ stroke: colour("--water"), width: 14, ink: colour("--water-ink"), line: true }),
+    thing: (f) => ({ stroke: colour("--card"), width: 1, fill: colour(`--st-${f.get("style")}`), ink: "#17222d", small: true }),
     road: () => ({ stroke: colour("--road"), width: 7, ink: colour("--road-ink"), line: true }),
   };
 
@@ -35,21 +36,21 @@
 
   const isInTheWest = (geometry) => ol.extent.getCenter(geometry.getExtent())[0] < middle;
 
-  function style(feature) {
-    const look = kinds[feature.get("kind")]();
+  function style(feature, resolution) {
+    const look = kinds[feature.get("kind")](feature);
     const upright = runsUpright(feature.getGeometry());
     const mark = feature === chosen ? 3 : 0;
     const styles = [
       new ol.style.Style({
-        zIndex: look.line ? 1 : 2,
+        zIndex: look.small ? 3 : look.line ? 1 : 2,
         stroke: new ol.style.Stroke({ color: look.stroke, width: look.width + mark, lineDash: look.dash }),
         fill: look.fill && new ol.style.Fill({ color: look.fill }),
-        text: feature.get("kind") === "boundary" ? undefined : new ol.style.Text({
+        text: feature.get("kind") === "boundary" || (look.small && resolution > 2.5) ? undefined : new ol.style.Text({
           text: upright ? [...feature.get("name")].join("\n") : feature.get("name"),
-          font: `${look.big ? "600 15px" : "13px"} ${font}`,
+          font: `${look.big ? "600 15px" : look.small ? "11px" : "13px"} ${font}`,
           placement: look.line && !upright ? "line" : "point",
           fill: new ol.style.Fill({ color: look.ink }),
-          stroke: new ol.style.Stroke({ color: colour("--map"), width: 4 }),
+          stroke: new ol.style.Stroke(look.small ? { color: "rgba(255, 255, 255, .7)", width: 2 } : { color: colour("--map"), width: 4 }),
           textBaseline: look.line && !upright ? "bottom" : "middle",
           offsetY: look.line && !upright ? -look.width / 2 - 2 : 0,
           offsetX: upright ? (look.width / 2 + 10) * (isInTheWest(feature.getGeometry()) ? -1 : 1) : 0,
@@ -94,7 +95,11 @@
     if (feature && !move) document.getElementById("map-text").open = true;
   }
 
-  map.on("singleclick", (event) => choose(map.forEachFeatureAtPixel(event.pixel, (f) => f, { hitTolerance: 6 }) ?? null, false));
+  map.on("singleclick", (event) => {
+    const found = map.forEachFeatureAtPixel(event.pixel, (f) => f, { hitTolerance: 6 }) ?? null;
+    if (found?.get("href")) location.href = found.get("href");
+    else choose(found, false);
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-feature]");
     if (button) choose(source.getFeatureById(button.dataset.feature), true);

@@ -1,7 +1,7 @@
-/** Factors (要素): accounts, supply, reservation, commitment, release. Nothing stands here yet. */
+/** The factor ledger (要素): accounts, supply, reservation, commitment, release; never overspent. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Factors",
-    allowedDependencies = {"store", "zone", "identity", "web"})
+    allowedDependencies = {"store", "zone", "identity", "web", "units"})
 @NullMarked
 package org.mujian.factors;
 

@@ -1,7 +1,17 @@
 /** Land (西部拓展): blocks, parcels, the three tracks, carrying capacity. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Land",
-    allowedDependencies = {"web", "zone", "store", "identity", "facts"})
+    allowedDependencies = {
+      "web",
+      "zone",
+      "store",
+      "identity",
+      "facts",
+      "factors",
+      "documents",
+      "jobs",
+      "units"
+    })
 @NullMarked
 package org.mujian.land;
 

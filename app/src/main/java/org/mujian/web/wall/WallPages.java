@@ -60,6 +60,7 @@ class WallPages {
           model.addAttribute(
               "features",
               features.listAll(zone.id()).stream().map(f -> Drawn.of(page, f)).toList());
+          model.addAttribute("keys", layers.legend(page));
           Instant yesterday =
               page.today().minusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
           model.addAttribute("recent", history.listSince(zone.id(), yesterday, CHANGES_SHOWN));
@@ -71,7 +72,9 @@ class WallPages {
   @GetMapping("/z/{zone}/layers")
   @ResponseBody
   Map<String, Object> layers(Page page) {
-    return layers.inPlane(Objects.requireNonNull(page.zone()));
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> layers.inPlane(page, Objects.requireNonNull(page.zone()))));
   }
 
   private List<PanelView> panels(Page page) {

@@ -1,0 +1,122 @@
+package org.mujian.factors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mujian.identity.CurrentAccount;
+import org.mujian.units.Period;
+import org.mujian.web.Light;
+import org.mujian.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The factor accounts: what each has, who holds it until when, and the ledger behind it. */
+@Controller
+class FactorPages {
+
+  private static final int LINES = 100;
+  private static final BigDecimal NEARLY = new BigDecimal("0.9");
+
+  private final FactorAccounts accounts;
+  private final Factors factors;
+  private final Ledger ledger;
+
+  FactorPages(FactorAccounts accounts, Factors factors, Ledger ledger) {
+    this.accounts = accounts;
+    this.factors = factors;
+    this.ledger = ledger;
+  }
+
+  @GetMapping("/z/{zone}/factors")
+  String list(Page page, HttpServletRequest request, Model model) {
+    FactorRoles.toSee(CurrentAccount.get(request));
+    long zone = Objects.requireNonNull(page.zone()).id();
+    model.addAttribute(
+        "lines", accounts.list(zone).stream().map(account -> line(page, account)).toList());
+    return "factors/list";
+  }
+
+  private FactorLine line(Page page, FactorAccount account) {
+    String period = account.periods(page.today(), page.today()).getFirst().toString();
+    Balance now =
+        accounts.listBalances(account.zoneId(), account.id()).stream()
+            .filter(b -> b.period().equals(period))
+            .findFirst()
+            .orElse(null);
+    return new FactorLine(account, now, light(page, account, now));
+  }
+
+  static Light light(Page page, FactorAccount account, @Nullable Balance now) {
+    if (now == null || now.cap().signum() == 0) {
+      return new Light(Light.State.WARN, page.t("factors.none"));
+    }
+    String free = Shortage.plain(now.free()) + " " + account.unit();
+    if (now.free().signum() == 0) {
+      return new Light(Light.State.BAD, page.t("factors.spent"));
+    }
+    boolean nearly = now.used().compareTo(now.cap().multiply(NEARLY)) >= 0;
+    return nearly
+        ? new Light(Light.State.WARN, page.t("factors.nearly", free))
+        : new Light(Light.State.OK, page.t("factors.left", free));
+  }
+
+  @GetMapping("/z/{zone}/factors/{id}")
+  String account(Page page, HttpServletRequest request, @PathVariable long id, Model model) {
+    return account(page, request, id, Map.of(), Map.of(), model);
+  }
+
+  private String account(
+      Page page,
+      HttpServletRequest request,
+      long id,
+      Map<String, String> typed,
+      Map<String, String> errors,
+      Model model) {
+    FactorRoles.toSee(CurrentAccount.get(request));
+    long zone = Objects.requireNonNull(page.zone()).id();
+    FactorAccount account = accounts.get(zone, id);
+    model.addAttribute("line", line(page, account));
+    model.addAttribute("balances", accounts.listBalances(zone, id));
+    model.addAttribute("held", factors.listHeld(zone, id));
+    model.addAttribute("ledger", ledger.list(zone, id, LINES));
+    model.addAttribute("typed", new LinkedHashMap<>(typed));
+    model.addAttribute("errors", errors);
+    model.addAttribute("maySupply", FactorRoles.supply(CurrentAccount.get(request)));
+    return "factors/account";
+  }
+
+  @PostMapping("/z/{zone}/factors/{id}/supplies")
+  String supply(
+      Page page,
+      HttpServletRequest request,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      Model model) {
+    FactorRoles.toSupply(CurrentAccount.get(request));
+    String amount = typed.getOrDefault("amount", "").strip().replace(",", "");
+    if (!amount.matches("-?\\d{1,12}(\\.\\d{1,4})?")) {
+      return account(
+          page, request, id, typed, Map.of("amount", page.t("factors.amount.wrong")), model);
+    }
+    try {
+      Period period = FactorRoles.period(typed.getOrDefault("period", "").strip());
+      factors.supply(
+          Objects.requireNonNull(page.zone()).id(),
+          id,
+          period,
+          new BigDecimal(amount),
+          typed.getOrDefault("why", "").strip());
+    } catch (FactorRefused refused) {
+      return account(
+          page, request, id, typed, Map.of("amount", refused.in(page.language())), model);
+    }
+    return "redirect:" + page.in("factors/" + id);
+  }
+}

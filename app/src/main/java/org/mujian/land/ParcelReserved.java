@@ -1,0 +1,4 @@
+package org.mujian.land;
+
+/** A parcel was reserved. */
+public record ParcelReserved(long zoneId, long reservationId, long parcelId, String holder) {}

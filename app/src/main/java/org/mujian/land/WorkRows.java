@@ -1,0 +1,185 @@
+package org.mujian.land;
+
+import org.mujian.land.LandViews.Payment;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mujian.units.Money;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of works and of their payments. */
+@Component
+class WorkRows {
+
+  private final JdbcClient jdbc;
+
+  WorkRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  record New(
+      String number,
+      String name,
+      String contractor,
+      Money budget,
+      @Nullable Money estimate,
+      @Nullable LocalDate plannedStart,
+      LocalDate plannedFinish,
+      LocalDate forecast,
+      @Nullable LocalDate started,
+      String note,
+      boolean sample) {}
+
+  /** A connection of a parcel that a work delivers. */
+  public record Delivery(long parcelId, String number, String kind, @Nullable LocalDate actual) {}
+
+  List<Work> list(long zone) {
+    return jdbc.sql("SELECT * FROM land_work WHERE zone_id = ? ORDER BY number")
+        .param(zone)
+        .query(WorkRows::work)
+        .list();
+  }
+
+  Optional<Work> find(long zone, long id) {
+    return jdbc.sql("SELECT * FROM land_work WHERE zone_id = ? AND id = ?")
+        .params(zone, id)
+        .query(WorkRows::work)
+        .optional();
+  }
+
+  Work lock(long zone, long id) {
+    return jdbc.sql("SELECT * FROM land_work WHERE zone_id = ? AND id = ? FOR UPDATE")
+        .params(zone, id)
+        .query(WorkRows::work)
+        .optional()
+        .orElseThrow(() -> new NoSuchLand("工程 " + id));
+  }
+
+  Work add(long zone, New work) {
+    Money estimate = work.estimate();
+    try {
+      return jdbc.sql(
+              """
+              INSERT INTO land_work (zone_id, number, name, contractor, budget, estimate, planned_start,
+                planned_finish, forecast_finish, started_on, note, sample)
+              VALUES (:zone, :number, :name, :contractor, :budget, :estimate::numeric, :start::date,
+                :finish, :forecast, :started::date, :note, :sample) RETURNING *
+              """)
+          .param("zone", zone)
+          .param("number", work.number())
+          .param("name", work.name())
+          .param("contractor", work.contractor())
+          .param("budget", work.budget().yuan())
+          .param("estimate", estimate == null ? null : estimate.yuan(), java.sql.Types.NUMERIC)
+          .param("start", work.plannedStart(), java.sql.Types.DATE)
+          .param("finish", work.plannedFinish())
+          .param("forecast", work.forecast())
+          .param("started", work.started(), java.sql.Types.DATE)
+          .param("note", work.note())
+          .param("sample", work.sample())
+          .query(WorkRows::work)
+          .single();
+    } catch (DuplicateKeyException e) {
+      throw new LandRefused(
+          "已有编号为 " + work.number() + " 的工程", "There is a work " + work.number() + " already");
+    }
+  }
+
+  void setForecast(Work work, LocalDate date) {
+    jdbc.sql(
+            """
+            UPDATE land_work SET forecast_finish = ?, version = version + 1 WHERE zone_id = ? AND id = ?
+            """)
+        .params(date, work.zoneId(), work.id())
+        .update();
+  }
+
+  void setFinished(Work work, LocalDate date, String evidence) {
+    jdbc.sql(
+            """
+            UPDATE land_work SET finished_on = ?, evidence = ?, version = version + 1
+            WHERE zone_id = ? AND id = ?
+            """)
+        .params(date, evidence, work.zoneId(), work.id())
+        .update();
+  }
+
+  /** False, with nothing done, when it would exceed the approved estimate. */
+  boolean pay(Work work, Money amount, LocalDate on, String document) {
+    int paid =
+        jdbc.sql(
+                """
+                UPDATE land_work SET paid = paid + :x, version = version + 1
+                WHERE zone_id = :zone AND id = :id AND paid + :x <= coalesce(estimate, 0)
+                """)
+            .param("x", amount.yuan())
+            .param("zone", work.zoneId())
+            .param("id", work.id())
+            .update();
+    if (paid == 0) {
+      return false;
+    }
+    try {
+      jdbc.sql(
+              "INSERT INTO land_payment (zone_id, work_id, amount, paid_on, document) VALUES (?, ?,"
+                  + " ?, ?, ?)")
+          .params(work.zoneId(), work.id(), amount.yuan(), on, document)
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new LandRefused(
+          "凭证 " + document + " 已付过一次", "The document " + document + " was paid already");
+    }
+    return true;
+  }
+
+  List<Payment> listPayments(long zone, long workId) {
+    return jdbc.sql(
+            """
+            SELECT amount, paid_on, document FROM land_payment
+            WHERE zone_id = ? AND work_id = ? ORDER BY paid_on DESC, id DESC
+            """)
+        .params(zone, workId)
+        .query(Payment.class)
+        .list();
+  }
+
+  List<Delivery> listDeliveries(long zone, long workId) {
+    return jdbc.sql(
+            """
+            SELECT p.id AS parcel_id, p.number, c.kind, c.actual_on AS actual
+            FROM parcel_connection c JOIN parcel p ON p.zone_id = c.zone_id AND p.id = c.parcel_id
+            WHERE c.zone_id = ? AND c.work_id = ? AND NOT p.retired ORDER BY p.number, c.kind
+            """)
+        .params(zone, workId)
+        .query(Delivery.class)
+        .list();
+  }
+
+  private static Work work(ResultSet row, int i) throws SQLException {
+    BigDecimal estimate = row.getBigDecimal("estimate");
+    return new Work(
+        row.getLong("zone_id"),
+        row.getLong("id"),
+        row.getString("number"),
+        row.getString("name"),
+        row.getString("contractor"),
+        Money.ofYuan(row.getBigDecimal("budget")),
+        estimate == null ? null : Money.ofYuan(estimate),
+        Money.ofYuan(row.getBigDecimal("paid")),
+        row.getObject("planned_start", LocalDate.class),
+        row.getObject("planned_finish", LocalDate.class),
+        row.getObject("forecast_finish", LocalDate.class),
+        row.getObject("started_on", LocalDate.class),
+        row.getObject("finished_on", LocalDate.class),
+        row.getString("evidence"),
+        row.getString("note"),
+        row.getBoolean("sample"),
+        row.getInt("version"));
+  }
+}
