@@ -51,7 +51,7 @@ class LeadFormsTest {
   @ParameterizedTest
   @CsvSource({
     "9121, 应有 18 位",
-    "91211122MA0TEST0OX, 不能用的字符“O”",
+    "91211122MA0TEST0OX, 不能用的字符“S”",
     "912111220000000000, 校验位不对"
   })
   void aWrongCodeIsRefusedSayingWhy(String code, String why) {
