@@ -41,22 +41,16 @@ CREATE TABLE chain_base (
   PRIMARY KEY (zone_id, chain, city)
 );
 
--- Read: the shared registry's by everybody of the committees, else the scope's zones. Written: the scope's zones.
-CREATE PROCEDURE share_zone_zero(target regclass)
-  LANGUAGE plpgsql AS $$
-BEGIN
-  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
-  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
-  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO mujian_app', target);
-  EXECUTE format('CREATE POLICY seen ON %s FOR SELECT USING (zone_id = ANY (ARRAY[0::bigint] || (SELECT mujian_zones())::bigint[]) AND (SELECT mujian_zones()) IS NOT NULL)', target);
-  EXECUTE format('CREATE POLICY added ON %s FOR INSERT WITH CHECK (zone_id = ANY ((SELECT mujian_zones())::bigint[]))', target);
-  EXECUTE format('CREATE POLICY changed ON %s FOR UPDATE USING (zone_id = ANY ((SELECT mujian_zones())::bigint[]))', target);
-  EXECUTE format('CREATE POLICY removed ON %s FOR DELETE USING (zone_id = ANY ((SELECT mujian_zones())::bigint[]))', target);
-  EXECUTE format('CREATE POLICY committee_rows ON %s AS RESTRICTIVE USING ((SELECT mujian_enterprise()) IS NULL)', target);
-END $$;
-CALL share_zone_zero('chain_tag');
-CALL share_zone_zero('chain_tagging');
-CALL share_zone_zero('chain_base');
+-- The shared registry's rows (zone 0) are read by the committees of all zones.
+CALL isolate_by_zone('chain_tag');
+CALL hide_from_enterprises('chain_tag');
+CREATE POLICY shared_rows ON chain_tag FOR SELECT USING (zone_id = 0 AND (SELECT mujian_zones()) IS NOT NULL);
+CALL isolate_by_zone('chain_tagging');
+CALL hide_from_enterprises('chain_tagging');
+CREATE POLICY shared_rows ON chain_tagging FOR SELECT USING (zone_id = 0 AND (SELECT mujian_zones()) IS NOT NULL);
+CALL isolate_by_zone('chain_base');
+CALL hide_from_enterprises('chain_base');
+CREATE POLICY shared_rows ON chain_base FOR SELECT USING (zone_id = 0 AND (SELECT mujian_zones()) IS NOT NULL);
 
 -- Who answers for a chain in a zone: an official (链长), and the leading enterprise (链主).
 CREATE TABLE chain_steward (

@@ -14,7 +14,9 @@ INSERT INTO lead_rule (zone_id, act, days, source, valid_from) VALUES
   (0, 'judge', 3, '某市招商线索办理规则（公开报道）：3 日内研判；原文未说明工作日或日历日，此处按日历日', '2020-01-01'),
   (0, 'reply', 7, '某市招商线索办理规则（公开报道）：一周内答复；原文未说明工作日或日历日，此处按日历日', '2020-01-01'),
   (0, 'report', 14, '某市招商线索办理规则（公开报道）：每两周报告一次进展；原文未说明工作日或日历日，此处按日历日', '2020-01-01');
-CALL share_zone_zero('lead_rule');
+CALL isolate_by_zone('lead_rule');
+CALL hide_from_enterprises('lead_rule');
+CREATE POLICY shared_rows ON lead_rule FOR SELECT USING (zone_id = 0 AND (SELECT mujian_zones()) IS NOT NULL);
 CALL audit_rows('lead_rule');
 
 CREATE TABLE lead (

@@ -171,10 +171,10 @@ class ScopeTaggerTest {
   Arbitrary<String> scopes() {
     List<String> pieces =
         List.of(
-            "聚丙烯", "染料", "丙烯", "abs", "ＡＢＳ", "（", "）", "(", ")", "不含", "除外", "除", "外", "、", "，", "；",
-            "。", "生产", "销售", "：", "许可", "凭", "机械", "\n", " ", "\0", "依法须经批准的", "化工产品", "乙", "𠮷");
-    return Arbitraries.oneOf(
-            Arbitraries.of(pieces), Arbitraries.strings().ofMaxLength(3).all())
+            "聚丙烯", "染料", "丙烯", "abs", "ＡＢＳ", "（", "）", "(", ")", "不含", "除外", "除", "外", "、", "，",
+            "；", "。", "生产", "销售", "：", "许可", "凭", "机械", "\n", " ", "\0", "依法须经批准的", "化工产品", "乙",
+            "𠮷");
+    return Arbitraries.oneOf(Arbitraries.of(pieces), Arbitraries.strings().ofMaxLength(3).all())
         .list()
         .ofMaxSize(25)
         .map(list -> String.join("", list));

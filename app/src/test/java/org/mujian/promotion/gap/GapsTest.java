@@ -62,7 +62,11 @@ class GapsTest {
   }
 
   private void add(
-      long id, @Nullable String division, @Nullable String scope, @Nullable String yuan, @Nullable Integer year) {
+      long id,
+      @Nullable String division,
+      @Nullable String scope,
+      @Nullable String yuan,
+      @Nullable Integer year) {
     registry.add(
         new RegistryReader.Registered(
             id, division, null, yuan == null ? null : new BigDecimal(yuan), year, scope));
@@ -215,7 +219,8 @@ class GapsTest {
             .map(java.lang.reflect.RecordComponent::getName)
             .toList();
     assertThat(parts)
-        .containsExactly("enterpriseId", "city", "words", "starts", "leading", "yuan", "neighbours");
+        .containsExactly(
+            "enterpriseId", "city", "words", "starts", "leading", "yuan", "neighbours");
     Candidate one = new Candidate(1, "2102", List.of("丙烯"), List.of(0), true, BigDecimal.TEN, 0);
     Candidate other = new Candidate(2, "2113", List.of("丙烯"), List.of(9), true, BigDecimal.TEN, 0);
     assertThat(one.total()).isEqualTo(other.total());

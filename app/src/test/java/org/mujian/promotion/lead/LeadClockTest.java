@@ -25,7 +25,23 @@ class LeadClockTest {
 
   private static Lead lead(LeadStage stage) {
     return new Lead(
-        1, 1, "某厂", null, null, null, null, "展会", "", stage, 1, "王", DAY, Instant.EPOCH, null, true, 0);
+        1,
+        1,
+        "某厂",
+        null,
+        null,
+        null,
+        null,
+        "展会",
+        "",
+        stage,
+        1,
+        "王",
+        DAY,
+        Instant.EPOCH,
+        null,
+        true,
+        0);
   }
 
   private static LeadEvent done(LeadAct act, int day) {
@@ -38,9 +54,11 @@ class LeadClockTest {
 
   @Test
   void aNewLeadIsToBeAnsweredFirst() {
-    assertThat(dues(0)).extracting(LeadClock.Due::act)
+    assertThat(dues(0))
+        .extracting(LeadClock.Due::act)
         .containsExactly(LeadAct.RESPOND, LeadAct.JUDGE, LeadAct.REPLY, LeadAct.REPORT);
-    assertThat(dues(0)).extracting(LeadClock.Due::dueOn)
+    assertThat(dues(0))
+        .extracting(LeadClock.Due::dueOn)
         .containsExactly(DAY.plusDays(1), DAY.plusDays(3), DAY.plusDays(7), DAY.plusDays(14));
   }
 
@@ -58,7 +76,13 @@ class LeadClockTest {
     var due = dues(20, done(LeadAct.RESPOND, 1), done(LeadAct.JUDGE, 2), done(LeadAct.REPLY, 5));
     assertThat(due).extracting(LeadClock.Due::act).containsExactly(LeadAct.REPORT);
     assertThat(due.getFirst().state()).isEqualTo(Light.State.BAD);
-    var later = dues(20, done(LeadAct.RESPOND, 1), done(LeadAct.JUDGE, 2), done(LeadAct.REPLY, 5), done(LeadAct.REPORT, 14));
+    var later =
+        dues(
+            20,
+            done(LeadAct.RESPOND, 1),
+            done(LeadAct.JUDGE, 2),
+            done(LeadAct.REPLY, 5),
+            done(LeadAct.REPORT, 14));
     assertThat(later.getFirst().dueOn()).isEqualTo(DAY.plusDays(28));
   }
 

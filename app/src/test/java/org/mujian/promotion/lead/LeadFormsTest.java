@@ -43,17 +43,14 @@ class LeadFormsTest {
   @Test
   void aCodeIsFoldedAndItsCheckCharacterCounted() {
     String code = code("91211122MA0TEST0X");
-    String typed = " " + code.substring(0, 8).toLowerCase(java.util.Locale.ROOT) + " " + code.substring(8);
+    String typed =
+        " " + code.substring(0, 8).toLowerCase(java.util.Locale.ROOT) + " " + code.substring(8);
     assertThat(new LeadDraft("某厂", typed, null, null, null, "展会", "", null).creditCode())
         .isEqualTo(code);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "9121, 应有 18 位",
-    "91211122MA0TEST0OX, 不能用的字符“S”",
-    "912111220000000000, 校验位不对"
-  })
+  @CsvSource({"9121, 应有 18 位", "91211122MA0TEST0OX, 不能用的字符“S”", "912111220000000000, 校验位不对"})
   void aWrongCodeIsRefusedSayingWhy(String code, String why) {
     assertThatThrownBy(() -> new LeadDraft("某厂", code, null, null, null, "展会", "", null))
         .isInstanceOf(LeadRefused.class)

@@ -67,10 +67,7 @@ class LeadsTest {
   void theSecondWhoClaimsAnEnterpriseLearnsWhoHoldsItAndSinceWhen() {
     Lead first = open("双湾化工（辽宁）有限公司");
     assertThatThrownBy(
-            () ->
-                as(
-                    "招商局李",
-                    () -> leads.open(zone, LeadDraft.named("双湾化工(辽宁)有限责任公司", "名片"))))
+            () -> as("招商局李", () -> leads.open(zone, LeadDraft.named("双湾化工(辽宁)有限责任公司", "名片"))))
         .isInstanceOfSatisfying(
             LeadClaimed.class,
             e -> {
@@ -117,13 +114,16 @@ class LeadsTest {
     superuser("DROP INDEX lead_name_once");
     try {
       for (int i = 0; i < 20 && openLeads("无索引化工") < 2; i++) {
-        superuser("DELETE FROM lead_event WHERE lead_id IN (SELECT id FROM lead WHERE name_key = '无索引化工')");
+        superuser(
+            "DELETE FROM lead_event WHERE lead_id IN (SELECT id FROM lead WHERE name_key ="
+                + " '无索引化工')");
         superuser("DELETE FROM lead WHERE name_key = '无索引化工'");
         claimAtOnce("无索引化工有限公司", 12);
       }
       assertThat(openLeads("无索引化工")).isGreaterThan(1);
     } finally {
-      superuser("DELETE FROM lead_event WHERE lead_id IN (SELECT id FROM lead WHERE name_key = '无索引化工')");
+      superuser(
+          "DELETE FROM lead_event WHERE lead_id IN (SELECT id FROM lead WHERE name_key = '无索引化工')");
       superuser("DELETE FROM lead WHERE name_key = '无索引化工'");
       superuser(
           "CREATE UNIQUE INDEX lead_name_once ON lead (zone_id, name_key)"
@@ -166,7 +166,8 @@ class LeadsTest {
             transaction.execute(
                 s ->
                     jdbc.sql(
-                            "SELECT count(*) FROM lead WHERE zone_id = ? AND name_key = ? AND stage = 'clue'")
+                            "SELECT count(*) FROM lead WHERE zone_id = ? AND name_key = ? AND stage"
+                                + " = 'clue'")
                         .params(zone, key)
                         .query(Integer.class)
                         .single()));
@@ -205,10 +206,23 @@ class LeadsTest {
     Lead lead = open("日期不对化工厂");
     LocalDate today = leads.today();
     refused(
-        () -> as("王", () -> { leads.record(zone, lead.id(), LeadAct.RESPOND, "x", today.plusDays(1)); return null; }),
+        () ->
+            as(
+                "王",
+                () -> {
+                  leads.record(zone, lead.id(), LeadAct.RESPOND, "x", today.plusDays(1));
+                  return null;
+                }),
         "与今天 " + today + " 之间");
     refused(
-        () -> as("王", () -> leads.open(zone, new LeadDraft("未来化工厂", null, null, null, null, "展会", "", today.plusDays(1)))),
+        () ->
+            as(
+                "王",
+                () ->
+                    leads.open(
+                        zone,
+                        new LeadDraft(
+                            "未来化工厂", null, null, null, null, "展会", "", today.plusDays(1)))),
         "晚于今天");
   }
 
@@ -218,7 +232,10 @@ class LeadsTest {
     act(lead, LeadAct.RESPOND, "联系");
     enter(lead, LeadStage.JUDGING, "例会");
     refused(
-        () -> as("李", () -> leads.enter(zone, lead.id(), lead.version(), LeadStage.DROPPED, "x", null)),
+        () ->
+            as(
+                "李",
+                () -> leads.enter(zone, lead.id(), lead.version(), LeadStage.DROPPED, "x", null)),
         "您看到的是第 0 版，现在是第 1 版");
   }
 
@@ -321,7 +338,8 @@ class LeadsTest {
                 s -> {
                   changes.begin(zone, "本园区规则");
                   return jdbc.sql(
-                          "INSERT INTO lead_rule (zone_id, act, days, source, valid_from) VALUES (?, 'judge', 5, '管委会文件', '2026-01-01')")
+                          "INSERT INTO lead_rule (zone_id, act, days, source, valid_from) VALUES"
+                              + " (?, 'judge', 5, '管委会文件', '2026-01-01')")
                       .param(zone)
                       .update();
                 }));
@@ -369,7 +387,8 @@ class LeadsTest {
     return as("王", () -> leads.convert(zone, lead.id(), "项目", INVESTMENT));
   }
 
-  private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String why) {
+  private static void refused(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String why) {
     assertThatThrownBy(work).isInstanceOf(LeadRefused.class).hasMessageContaining(why);
   }
 }
