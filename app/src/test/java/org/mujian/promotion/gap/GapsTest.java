@@ -123,6 +123,9 @@ class GapsTest {
     }
 
     @Override
+    public void phase(String key) {}
+
+    @Override
     public void total(long total) {
       this.total = total;
     }
