@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
  * and writes once at the end, so a stopped or broken run leaves the old tags whole.
  */
 @Component
-class Tagging implements JobHandler {
+public class Tagging implements JobHandler {
 
-  static final String KIND = "tag-chains";
+  public static final String KIND = "tag-chains";
 
   private static final int REPORTED_EVERY = 250;
 
