@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.identity.May;
 import org.mujian.jobs.Job;
 import org.mujian.jobs.Jobs;
 import org.mujian.promotion.chain.Atlas;
@@ -180,7 +182,9 @@ class ChainApi {
   }
 
   private Zone zone(HttpServletRequest request, @Nullable String code) {
-    long id = apiZone.of(CurrentAccount.get(request), code);
+    Account account = CurrentAccount.get(request);
+    May.SEE_COMMITTEE.check(account);
+    long id = apiZone.of(account, code);
     return zones
         .find(id)
         .orElseThrow(

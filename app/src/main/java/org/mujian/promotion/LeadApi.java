@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.identity.May;
 import org.mujian.promotion.lead.Lead;
 import org.mujian.promotion.lead.LeadAct;
 import org.mujian.promotion.lead.LeadClaimed;
@@ -97,7 +98,7 @@ class LeadApi {
       @RequestParam(required = false) @Nullable String link,
       @RequestParam(required = false) @Nullable String q,
       HttpServletRequest request) {
-    long id = zones.of(CurrentAccount.get(request), zone);
+    long id = seen(request, zone);
     LeadQuery query =
         new LeadQuery(stage == null ? null : LeadStage.of(stage), closed, null, chain, link, q);
     return words.lines(Language.SIMPLIFIED, id, leads.list(id, query)).stream()
@@ -111,7 +112,7 @@ class LeadApi {
       @PathVariable long id,
       @RequestParam(required = false) @Nullable String zone,
       HttpServletRequest request) {
-    return found(zones.of(CurrentAccount.get(request), zone), id, HttpStatus.OK);
+    return found(seen(request, zone), id, HttpStatus.OK);
   }
 
   private ResponseEntity<LeadInFull> found(long zone, long id, HttpStatus status) {
@@ -222,6 +223,13 @@ class LeadApi {
             "POST /leads/" + id + "/project " + asked,
             () -> leads.convert(in, id, required("name", asked.name()), Money.ofWan(wan)));
     return Map.of("project", project);
+  }
+
+  /** The zone asked for, of an account of the committee: leads are none of the enterprises'. */
+  private long seen(HttpServletRequest request, @Nullable String zone) {
+    Account account = CurrentAccount.get(request);
+    May.SEE_COMMITTEE.check(account);
+    return zones.of(account, zone);
   }
 
   private long writable(Account account, @Nullable String zone) {

@@ -42,6 +42,10 @@ public record LeadDraft(
     }
   }
 
+  LeadDraft knownAs(long enterprise, @Nullable String code) {
+    return new LeadDraft(name, code, enterprise, chain, link, source, note, receivedOn);
+  }
+
   /** A lead known by a name only. */
   public static LeadDraft named(String name, String source) {
     return new LeadDraft(name, null, null, null, null, source, "", null);

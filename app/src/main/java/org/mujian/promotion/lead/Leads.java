@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mujian.promotion.LeadOpened;
 import org.mujian.promotion.LeadStageEntered;
@@ -31,6 +30,8 @@ public class Leads {
   private final JdbcClient jdbc;
   private final Changes changes;
   private final Clock clock;
+  private final LeadJournal journal;
+  private final LeadSubjects subjects;
   private final LeadProjects projects;
   private final ApplicationEventPublisher events;
 
@@ -38,11 +39,15 @@ public class Leads {
       JdbcClient jdbc,
       Changes changes,
       Clock clock,
+      LeadJournal journal,
+      LeadSubjects subjects,
       LeadProjects projects,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.changes = changes;
     this.clock = clock;
+    this.journal = journal;
+    this.subjects = subjects;
     this.projects = projects;
     this.events = events;
   }
@@ -61,7 +66,8 @@ public class Leads {
   }
 
   /** As {@link #open(long, LeadDraft)}, held by the officer named; for the sample. */
-  public Lead open(long zone, LeadDraft draft, String owner, boolean sample) {
+  public Lead open(long zone, LeadDraft asked, String owner, boolean sample) {
+    LeadDraft draft = subjects.identify(zone, asked);
     refuseIfHeld(zone, draft);
     LocalDate received = received(draft);
     changes.begin(zone, "新增线索 " + draft.name());
@@ -95,7 +101,7 @@ public class Leads {
       refuseIfHeld(zone, draft);
       throw new LeadRefused("“" + draft.name() + "”刚刚被他人登记又结束，请再试一次");
     }
-    write(zone, id.get(), "opened", null, draft.source(), received);
+    journal.write(zone, id.get(), "opened", null, draft.source(), received);
     events.publishEvent(new LeadOpened(zone, id.get()));
     return get(zone, id.get());
   }
@@ -183,13 +189,7 @@ public class Leads {
 
   @Transactional(readOnly = true)
   public Map<Long, List<LeadEvent>> listEvents(long zone, List<Long> ids) {
-    return jdbc
-        .sql("SELECT * FROM lead_event WHERE zone_id = ? AND lead_id = ANY (?) ORDER BY id")
-        .params(zone, ids.toArray(Long[]::new))
-        .query(LeadRows::event)
-        .list()
-        .stream()
-        .collect(Collectors.groupingBy(LeadEvent::leadId));
+    return journal.list(zone, ids);
   }
 
   /** The rules in force today, one for each act; the zone's own go before the default. */
@@ -217,8 +217,8 @@ public class Leads {
     if (act == LeadAct.JUDGE && lead.stage() == LeadStage.CLUE) {
       throw new LeadRefused("线索还在“线索”阶段：先进入研判，再记录研判意见");
     }
-    changes.begin(zone, "线索 " + lead.name() + "：" + actName(act));
-    write(zone, id, act.code(), null, said, day);
+    changes.begin(zone, "线索 " + lead.name() + "：" + LeadNames.of(act));
+    journal.write(zone, id, act.code(), null, said, day);
   }
 
   /**
@@ -241,14 +241,14 @@ public class Leads {
     String said = said(evidence, "进入新阶段要有依据：写明凭什么，例如会议纪要、协议名称与日期");
     refuseUnlessNext(lead, stage);
     refuseUnlessReady(zone, lead, stage);
-    changes.begin(zone, "线索 " + lead.name() + " 进入" + stageName(stage));
+    changes.begin(zone, "线索 " + lead.name() + " 进入" + LeadNames.of(stage));
     return entered(zone, lead, stage, said, day);
   }
 
   private static void refuseUnlessNext(Lead lead, LeadStage stage) {
     if (!lead.stage().next().contains(stage)) {
       throw new LeadRefused(
-          "线索在“" + stageName(lead.stage()) + "”，不能直接进入“" + stageName(stage) + "”");
+          "线索在“" + LeadNames.of(lead.stage()) + "”，不能直接进入“" + LeadNames.of(stage) + "”");
     }
     if (stage == LeadStage.LANDED) {
       throw new LeadRefused("落地以转为项目为凭：请用“转为项目”");
@@ -274,7 +274,7 @@ public class Leads {
   public long convert(long zone, long id, String projectName, Money investment) {
     Lead lead = lockOpen(zone, id);
     if (lead.stage() != LeadStage.SIGNED) {
-      throw new LeadRefused("线索在“" + stageName(lead.stage()) + "”：签约之后才能转为项目");
+      throw new LeadRefused("线索在“" + LeadNames.of(lead.stage()) + "”：签约之后才能转为项目");
     }
     String name = said(projectName, "请写明项目名称");
     long project = projects.propose(lead, name, investment);
@@ -290,7 +290,7 @@ public class Leads {
     jdbc.sql("UPDATE lead SET stage = ?, version = version + 1 WHERE zone_id = ? AND id = ?")
         .params(stage.code(), zone, lead.id())
         .update();
-    write(zone, lead.id(), "stage", stage, evidence, on);
+    journal.write(zone, lead.id(), "stage", stage, evidence, on);
     events.publishEvent(new LeadStageEntered(zone, lead.id(), stage.code()));
     return get(zone, lead.id());
   }
@@ -305,7 +305,7 @@ public class Leads {
       throw new LeadRefused("线索已转为项目 " + lead.project() + "，请到项目里继续");
     }
     if (!lead.stage().isOpen()) {
-      throw new LeadRefused("线索已" + stageName(lead.stage()) + "，不再办理");
+      throw new LeadRefused("线索已" + LeadNames.of(lead.stage()) + "，不再办理");
     }
     return lead;
   }
@@ -328,45 +328,5 @@ public class Leads {
       throw new LeadRefused("最多 2000 字，现有 " + said.length() + " 字");
     }
     return said;
-  }
-
-  private void write(
-      long zone, long lead, String kind, @Nullable LeadStage stage, String words, LocalDate on) {
-    Scope scope = Scope.current();
-    jdbc.sql(
-            """
-            INSERT INTO lead_event (zone_id, lead_id, kind, stage, words, on_date, at, account_id, who)
-            VALUES (:zone, :lead, :kind, :stage, :words, :on, :at, :account, :who)
-            """)
-        .param("zone", zone)
-        .param("lead", lead)
-        .param("kind", kind)
-        .param("stage", stage == null ? null : stage.code(), java.sql.Types.VARCHAR)
-        .param("words", words)
-        .param("on", on)
-        .param("at", java.sql.Timestamp.from(clock.instant()))
-        .param("account", scope.accountId())
-        .param("who", scope.who())
-        .update();
-  }
-
-  static String stageName(LeadStage stage) {
-    return switch (stage) {
-      case CLUE -> "线索";
-      case JUDGING -> "研判";
-      case TALKS -> "洽谈";
-      case SIGNED -> "签约";
-      case LANDED -> "落地";
-      case DROPPED -> "放弃";
-    };
-  }
-
-  private static String actName(LeadAct act) {
-    return switch (act) {
-      case RESPOND -> "响应";
-      case JUDGE -> "研判意见";
-      case REPLY -> "答复企业";
-      case REPORT -> "进展报告";
-    };
   }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mujian.MujianTest;
 import org.mujian.TestDatabase;
+import org.mujian.enterprises.Draft;
+import org.mujian.enterprises.Enterprises;
 import org.mujian.promotion.TestZone;
 import org.mujian.store.Changes;
 import org.mujian.store.Credentials;
@@ -41,6 +43,9 @@ class LeadsTest {
   @Autowired Credentials credentials;
   @Autowired java.time.Clock clock;
   @Autowired ApplicationEventPublisher events;
+  @Autowired LeadJournal journal;
+  @Autowired LeadSubjects subjects;
+  @Autowired Enterprises enterprises;
 
   private long zone;
 
@@ -85,18 +90,45 @@ class LeadsTest {
   }
 
   @Test
-  void aPlaceInTheRegistryFindsADuplicateToo() {
-    as("王", () -> leads.open(zone, draft("甲乙丙化工厂", null, 4711L)));
-    assertThatThrownBy(() -> as("李", () -> leads.open(zone, draft("丁戊己化工厂", null, 4711L))))
+  void anEnterpriseOfTheRegistryIsFoundByItsIdAsByItsCode() {
+    String code = LeadFormsTest.code("91211122MA0TEST1X");
+    long id =
+        as(
+            "王",
+            () ->
+                enterprises
+                    .create(
+                        zone,
+                        new Draft(
+                            code, "登记在册化工厂", List.of(), null, null, null, null, null, null, null, null,
+                            null, null, "测试", false))
+                    .id());
+    Lead lead = as("王", () -> leads.open(zone, draft("登记在册", null, id)));
+    assertThat(lead.creditCode()).isEqualTo(code);
+    assertThatThrownBy(() -> as("李", () -> leads.open(zone, draft("另一个叫法", code, null))))
+        .isInstanceOf(LeadClaimed.class);
+    assertThatThrownBy(() -> as("李", () -> leads.open(zone, draft("再一个叫法", null, id))))
         .isInstanceOf(LeadClaimed.class);
   }
 
-  private static LeadDraft draft(String name, String code, Long enterprise) {
-    return new LeadDraft(name, code, enterprise, null, null, "展会", "", null);
+  @Test
+  void anEnterpriseChainOrLinkThatIsNotThereIsRefused() {
+    refused(() -> as("王", () -> leads.open(zone, draft("查无此厂", null, 987654L))), "没有编号为 987654");
+    refused(
+        () -> as("王", () -> leads.open(zone, new LeadDraft("某厂", null, null, "silk", null, "展会", "", null))),
+        "没有代码为 silk 的产业链");
+    refused(
+        () ->
+            as(
+                "王",
+                () ->
+                    leads.open(
+                        zone, new LeadDraft("某厂", null, null, "petrochemicals", "silk", "展会", "", null))),
+        "没有代码为 silk 的环节");
   }
 
   @Test
-  void ADroppedLeadFreesItsEnterprise() {
+  void aDroppedLeadFreesItsEnterprise() {
     Lead lead = open("来了又走化工厂");
     as("王", () -> leads.enter(zone, lead.id(), null, LeadStage.DROPPED, "企业改投他处", null));
     assertThat(open("来了又走化工厂").id()).isNotEqualTo(lead.id());
@@ -268,7 +300,7 @@ class LeadsTest {
     Lead lead = signed("一女不二嫁化工厂");
     AtomicLong projects = new AtomicLong(100);
     Leads counting =
-        new Leads(jdbc, changes, clock, (l, name, money) -> projects.incrementAndGet(), events);
+        new Leads(jdbc, changes, clock, journal, subjects, (l, name, money) -> projects.incrementAndGet(), events);
     CountDownLatch start = new CountDownLatch(1);
     List<Future<Long>> tries = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
