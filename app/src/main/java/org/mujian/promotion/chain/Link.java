@@ -1,5 +1,6 @@
 package org.mujian.promotion.chain;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
@@ -32,6 +33,7 @@ public record Link(
     SUPPORT;
 
     /** As YAML, the API and message keys write it. */
+    @JsonValue
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

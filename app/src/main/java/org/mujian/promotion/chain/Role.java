@@ -1,5 +1,7 @@
 package org.mujian.promotion.chain;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What an enterprise does with a product, by the verbs of its scope; the strongest first. */
 public enum Role {
   MAKES(60),

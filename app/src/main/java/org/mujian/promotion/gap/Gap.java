@@ -1,5 +1,6 @@
 package org.mujian.promotion.gap;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.mujian.promotion.chain.Link;
 import org.mujian.promotion.chain.Role;
@@ -58,6 +59,7 @@ public record Gap(Link link, Counts city, Counts province, Base cityBase, Base p
       return light;
     }
 
+    @JsonValue
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

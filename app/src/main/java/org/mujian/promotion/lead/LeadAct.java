@@ -1,5 +1,6 @@
 package org.mujian.promotion.lead;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the clock of a lead asks for. */

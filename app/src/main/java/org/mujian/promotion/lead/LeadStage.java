@@ -1,5 +1,6 @@
 package org.mujian.promotion.lead;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
