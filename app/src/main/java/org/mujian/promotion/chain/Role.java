@@ -22,6 +22,7 @@ public enum Role {
   }
 
   /** As the database, the API and message keys write it. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

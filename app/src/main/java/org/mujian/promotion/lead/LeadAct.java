@@ -12,6 +12,7 @@ public enum LeadAct {
   REPORT;
 
   /** As the database, the API and message keys write it. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -33,6 +33,7 @@ public enum LeadStage {
   }
 
   /** As the database, the API and message keys write it. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
