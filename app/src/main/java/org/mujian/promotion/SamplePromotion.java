@@ -64,14 +64,16 @@ class SamplePromotion implements SampleContent {
 
   @Override
   public void load(Zone zone) {
-    steward(zone, "official", "张（示例）", "管委会副主任");
-    steward(zone, "enterprise", "示例·东湾炼化有限公司", "炼化一体化");
+    steward(zone, "petrochemicals", "official", "张（示例）", "管委会副主任");
+    steward(zone, "petrochemicals", "enterprise", "示例·东湾炼化有限公司", "炼化一体化");
+    steward(zone, "plastics", "official", "刘（示例）", "管委会副主任");
+    steward(zone, "plastics", "enterprise", "示例·北港塑业有限公司", "改性与成型");
     LocalDate today = leads.today();
     STORIES.forEach(story -> tell(zone.id(), story, today));
   }
 
-  private void steward(Zone zone, String kind, String name, String title) {
-    stewards.add(zone.id(), new Steward("petrochemicals", kind, name, title, null, true));
+  private void steward(Zone zone, String chain, String kind, String name, String title) {
+    stewards.add(zone.id(), new Steward(chain, kind, name, title, null, true));
   }
 
   private void tell(long zone, Story story, LocalDate today) {

@@ -105,7 +105,7 @@ class PromotionPagesTest {
   @Test
   void theRoomShowsChainsWithTheirGapsAndWhatTheRegistryHolds() {
     assertThat(wang().get("/z/one/promotion").body())
-        .contains("石化及精细化工", "空白", "登记库有全省 3 家、本市 1 家企业", "2001–2001 年注册");
+        .contains("石化及精细化工", "塑料新材料", "空白", "登记库有全省 3 家、本市 1 家企业", "2001–2001 年注册");
   }
 
   @Test

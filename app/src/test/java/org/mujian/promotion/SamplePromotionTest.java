@@ -57,7 +57,7 @@ class SamplePromotionTest {
                           .filteredOn(line -> line.light() != null)
                           .extracting(line -> line.light().state())
                           .contains(Light.State.OK, Light.State.WARN, Light.State.BAD);
-                      assertThat(stewards.list(id)).hasSize(2).allMatch(Steward::sample);
+                      assertThat(stewards.list(id)).hasSize(4).allMatch(Steward::sample);
                     }));
   }
 
