@@ -2,10 +2,13 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "Promotion",
     allowedDependencies = {
+      "units",
       "web",
       "zone",
       "store",
       "identity",
+      "jobs",
+      "documents",
       "facts",
       "enterprises",
       "projects",

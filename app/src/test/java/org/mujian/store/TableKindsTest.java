@@ -30,6 +30,10 @@ class TableKindsTest {
           "access_token", //
           "account",
           "audit",
+          "chain_base",
+          "chain_steward",
+          "chain_tag",
+          "chain_tagging",
           "change",
           "chemical_park",
           "enterprise",
@@ -54,6 +58,10 @@ class TableKindsTest {
           "parcel_reservation_piece",
           "parcel_step",
           "parcel_upload",
+          "lead",
+          "lead_event",
+          "lead_project",
+          "lead_rule",
           "seal",
           "sign_in",
           "unsealed",
@@ -85,6 +93,9 @@ class TableKindsTest {
   static final Map<String, String> NOT_AUDITED =
       Map.ofEntries(
           entry("audit", "is the trail"),
+          entry("chain_base", "is derived from enterprise"),
+          entry("chain_tag", "is derived from enterprise"),
+          entry("chain_tagging", "is derived from enterprise"),
           entry("change", "is the trail"),
           entry("enterprise_grams", "is derived from enterprise"),
           entry("factor_counter", "follows from the postings"),
@@ -110,7 +121,8 @@ class TableKindsTest {
   /**
    * Zone tables whose rows of zone 0 everybody signed in reads, by a policy {@code shared_rows}.
    */
-  static final Set<String> SHARED_BY_THE_PROVINCE = Set.of("enterprise");
+  static final Set<String> SHARED_BY_THE_PROVINCE =
+      Set.of("chain_base", "chain_tag", "chain_tagging", "enterprise", "lead_rule");
 
   private static Connection database;
 

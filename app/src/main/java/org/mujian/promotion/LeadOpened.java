@@ -1,0 +1,4 @@
+package org.mujian.promotion;
+
+/** A lead was opened. */
+public record LeadOpened(long zone, long leadId) {}

@@ -1,0 +1,9 @@
+package org.mujian.promotion.gap;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.mujian.promotion.chain.Tag;
+
+/** A tag on its way into the store. */
+record TagRow(
+    String chain, long enterpriseId, @Nullable String city, @Nullable BigDecimal yuan, Tag tag) {}

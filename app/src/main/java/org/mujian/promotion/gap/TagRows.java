@@ -1,0 +1,132 @@
+package org.mujian.promotion.gap;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mujian.promotion.chain.Atlas;
+import org.mujian.promotion.chain.Tag;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the tags of a chain, all or none. */
+@Component
+class TagRows {
+
+  private static final int CHUNK = 2000;
+  private static final String BETWEEN = "\u0001";
+
+  private final JdbcClient jdbc;
+
+  TagRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param millis how long the reading took
+   */
+  record Tagged(
+      Atlas atlas, List<TagRow> rows, long tagged, Map<String, Base> cities, Instant at, long millis) {
+
+    long enterprises() {
+      return cities.values().stream().mapToLong(Base::enterprises).sum();
+    }
+  }
+
+  /** Replaces what stood there for the zone: run twice, it stands once. */
+  @Transactional
+  public void replace(long zone, List<Tagged> chains) {
+    for (Tagged chain : chains) {
+      String code = chain.atlas().code();
+      // Two taggings of a chain at once would each delete the old rows and insert twice.
+      jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtext('chain_tag'), hashtext(?))")
+          .param(zone + "/" + code)
+          .query(Integer.class)
+          .single();
+      for (String table : List.of("chain_tag", "chain_tagging", "chain_base")) {
+        jdbc.sql("DELETE FROM " + table + " WHERE zone_id = ? AND chain = ?")
+            .params(zone, code)
+            .update();
+      }
+      insert(zone, code, chain.rows());
+      insertFigures(zone, chain);
+    }
+  }
+
+  private void insert(long zone, String chain, List<TagRow> rows) {
+    for (int from = 0; from < rows.size(); from += CHUNK) {
+      List<TagRow> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
+      jdbc.sql(
+              """
+              INSERT INTO chain_tag (zone_id, chain, link, enterprise_id, city, role, score, in_first,
+                same_industry, words, starts, capital)
+              SELECT ?, ?, link, enterprise, city, role, score, in_first, industry,
+                string_to_array(words, chr(1)), string_to_array(starts, chr(1))::int[], capital
+              FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::boolean[],
+                ?::text[], ?::text[], ?::numeric[])
+                AS t (link, enterprise, city, role, score, in_first, industry, words, starts, capital)
+              """)
+          .params(
+              zone,
+              chain,
+              column(chunk, row -> row.tag().link()).toArray(String[]::new),
+              column(chunk, TagRow::enterpriseId).toArray(Long[]::new),
+              chunk.stream().map(TagRow::city).toArray(String[]::new),
+              column(chunk, row -> row.tag().role().code()).toArray(String[]::new),
+              column(chunk, row -> row.tag().score()).toArray(Integer[]::new),
+              column(chunk, row -> row.tag().leading()).toArray(Boolean[]::new),
+              column(chunk, row -> row.tag().sameIndustry()).toArray(Boolean[]::new),
+              column(chunk, row -> joined(row.tag(), Tag.Word::text)).toArray(String[]::new),
+              column(chunk, row -> joined(row.tag(), Tag.Word::start)).toArray(String[]::new),
+              chunk.stream().map(TagRow::yuan).toArray(java.math.BigDecimal[]::new))
+          .update();
+    }
+  }
+
+  private static <T> List<T> column(List<TagRow> rows, Function<TagRow, T> value) {
+    return rows.stream().map(value).toList();
+  }
+
+  private static String joined(Tag tag, Function<Tag.Word, Object> value) {
+    return tag.words().stream()
+        .map(value)
+        .map(String::valueOf)
+        .collect(Collectors.joining(BETWEEN));
+  }
+
+  private void insertFigures(long zone, Tagged chain) {
+    jdbc.sql(
+            """
+            INSERT INTO chain_tagging (zone_id, chain, version, tagged_at, millis, enterprises, tagged)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            zone,
+            chain.atlas().code(),
+            chain.atlas().version(),
+            java.sql.Timestamp.from(chain.at()),
+            chain.millis(),
+            chain.enterprises(),
+            chain.tagged())
+        .update();
+    chain
+        .cities()
+        .forEach(
+            (city, base) ->
+                jdbc.sql(
+                        """
+                        INSERT INTO chain_base (zone_id, chain, city, enterprises, with_scope, first_year, last_year)
+                        VALUES (:zone, :chain, :city, :enterprises, :scope, :first, :last)
+                        """)
+                    .param("zone", zone)
+                    .param("chain", chain.atlas().code())
+                    .param("city", city)
+                    .param("enterprises", base.enterprises())
+                    .param("scope", base.withScope())
+                    .param("first", base.firstYear(), java.sql.Types.INTEGER)
+                    .param("last", base.lastYear(), java.sql.Types.INTEGER)
+                    .update());
+  }
+}
