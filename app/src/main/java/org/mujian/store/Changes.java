@@ -43,4 +43,18 @@ public class Changes {
         .query(Long.class)
         .single();
   }
+
+  /**
+   * The change of {@code zone} that this transaction has open, or a new one: for a face that works
+   * inside its caller's transaction as well as alone.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long join(long zone, String why) {
+    return jdbc.sql(
+            "SELECT nullif(current_setting('mujian.change_' || ?, true), '')::bigint AS open")
+        .param(zone)
+        .query((row, i) -> java.util.Optional.ofNullable(row.getObject("open", Long.class)))
+        .single()
+        .orElseGet(() -> begin(zone, why));
+  }
 }

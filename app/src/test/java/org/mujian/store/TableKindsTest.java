@@ -40,6 +40,20 @@ class TableKindsTest {
           "idempotency",
           "import",
           "job",
+          "project",
+          "project_decision",
+          "project_entry",
+          "project_evidence",
+          "project_meeting",
+          "project_need",
+          "project_number",
+          "project_paper",
+          "project_plan",
+          "project_problem",
+          "project_problem_note",
+          "project_progress",
+          "project_return",
+          "project_target",
           "seal",
           "sign_in",
           "unsealed",
@@ -57,6 +71,8 @@ class TableKindsTest {
           "division", //
           "industry",
           "measure",
+          "project_evidence_kind",
+          "project_stage",
           "zone");
 
   /** Machinery: ids only, nothing that a zone knows. */
@@ -78,6 +94,7 @@ class TableKindsTest {
           entry("idempotency", "tells of requests; the work's own change is audited"),
           entry("import", "tells of work; the commit's own change is audited and names the file"),
           entry("job", "tells of work; the work's own change is audited"),
+          entry("project_number", "a counter of provisional numbers"),
           entry("seal", "is the trail's seal"),
           entry("sign_in", "is itself a log, append-only"),
           entry("unsealed", "the sealer's list"));
