@@ -2,6 +2,7 @@ package org.mujian.projects;
 
 import java.util.Optional;
 import org.mujian.projects.course.YearPlan;
+import org.mujian.web.Figure;
 import org.mujian.web.GoalSource;
 import org.mujian.web.Page;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,11 @@ class ProjectGoals implements GoalSource {
         .map(
             batch ->
                 new Reached(
-                    Desk.figure(page, batch, Words.of(page)), Desk.light(page, batch)));
+                    bare(Desk.figure(page, batch, Words.of(page))), Desk.light(page, batch)));
+  }
+
+  /** The wall map writes the target behind the number itself. */
+  private static Figure bare(Figure figure) {
+    return new Figure(figure.value(), "", figure.missing(), figure.source());
   }
 }
