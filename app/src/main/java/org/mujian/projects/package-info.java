@@ -1,7 +1,22 @@
-/** Projects (重点项目): four batches, the dispatch table, one plan per enterprise. */
+/**
+ * Projects (重点项目): stages by evidence, four batches, the dispatch table, the weekly meeting.
+ *
+ * <p>The face is {@link org.mujian.projects.Projects} and the events beside it; the rules are plain
+ * code in {@code course}, the returned table in {@code dispatch}, official papers in {@code paper}.
+ */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Projects",
-    allowedDependencies = {"web", "zone", "store", "identity", "facts", "land"})
+    allowedDependencies = {
+      "units",
+      "web",
+      "zone",
+      "store",
+      "identity",
+      "facts",
+      "factors",
+      "land",
+      "documents"
+    })
 @NullMarked
 package org.mujian.projects;
 

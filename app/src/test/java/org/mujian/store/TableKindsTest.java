@@ -62,6 +62,20 @@ class TableKindsTest {
           "lead_event",
           "lead_project",
           "lead_rule",
+          "project",
+          "project_decision",
+          "project_entry",
+          "project_evidence",
+          "project_meeting",
+          "project_need",
+          "project_number",
+          "project_paper",
+          "project_plan",
+          "project_problem",
+          "project_problem_note",
+          "project_progress",
+          "project_return",
+          "project_target",
           "seal",
           "sign_in",
           "unsealed",
@@ -79,6 +93,8 @@ class TableKindsTest {
           "division", //
           "industry",
           "measure",
+          "project_evidence_kind",
+          "project_stage",
           "zone");
 
   /** Machinery: ids only, nothing that a zone knows. */
@@ -106,6 +122,7 @@ class TableKindsTest {
           entry("import", "tells of work; the commit's own change is audited and names the file"),
           entry("job", "tells of work; the work's own change is audited"),
           entry("parcel_upload", "waits for its commit, which is audited"),
+          entry("project_number", "a counter of provisional numbers"),
           entry("seal", "is the trail's seal"),
           entry("sign_in", "is itself a log, append-only"),
           entry("unsealed", "the sealer's list"));

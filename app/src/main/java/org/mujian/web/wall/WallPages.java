@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.mujian.store.RecentChanges;
 import org.mujian.web.Figure;
+import org.mujian.web.GoalSource;
 import org.mujian.web.Page;
 import org.mujian.web.Panel;
 import org.mujian.web.PanelView;
@@ -28,6 +29,7 @@ class WallPages {
   private static final int CHANGES_SHOWN = 4;
 
   private final List<Panel> panels;
+  private final List<GoalSource> goalSources;
   private final Dossiers dossiers;
   private final Features features;
   private final RecentChanges history;
@@ -36,12 +38,14 @@ class WallPages {
 
   WallPages(
       List<Panel> panels,
+      List<GoalSource> goalSources,
       Dossiers dossiers,
       Features features,
       RecentChanges history,
       Layers layers,
       TransactionTemplate transaction) {
     this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::programme)).toList();
+    this.goalSources = goalSources;
     this.dossiers = dossiers;
     this.features = features;
     this.history = history;
@@ -85,8 +89,16 @@ class WallPages {
 
   private List<Goal> goals(Page page) {
     return dossiers.listTargets(Objects.requireNonNull(page.zone())).stream()
-        .map(target -> new Goal(target, reached(page, target)))
+        .map(target -> goal(page, target))
         .toList();
+  }
+
+  private Goal goal(Page page, Target target) {
+    return goalSources.stream()
+        .flatMap(source -> source.reached(page, target.title()).stream())
+        .findFirst()
+        .map(reached -> new Goal(target, reached.figure(), reached.light()))
+        .orElseGet(() -> new Goal(target, reached(page, target), null));
   }
 
   /** No room reports yet: the page says so, and never 0. */
