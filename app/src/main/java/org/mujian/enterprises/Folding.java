@@ -10,7 +10,31 @@ final class Folding {
 
   /** Full width becomes half width (NFKC), letters lower case, white space goes. */
   static String fold(String text) {
-    return withoutSpace(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    if (isPlain(text)) {
+      return text;
+    }
+    String folded = withoutSpace(composed(text).toLowerCase(Locale.ROOT));
+    // Again: marks that a sign without width kept apart are neighbours now.
+    return composed(folded);
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  /** Common Chinese characters, figures and small letters fold to themselves. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= '\u4e00' && c <= '\u9fff'
+          || c >= '0' && c <= '9'
+          || c >= 'a' && c <= 'z'
+          || c == '\u3001'
+          || c == '\u3002')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String withoutSpace(String text) {

@@ -2,7 +2,6 @@ package org.mujian.enterprises;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,19 @@ record SearchTerms(String name, String words, int[] grams) {
             .map(Folding::fold)
             .filter(line -> !line.isEmpty())
             .toList();
-    IntStream pairs = lines.stream().flatMapToInt(SearchTerms::pairs);
-    IntStream firsts =
-        Stream.of(folded, initials).filter(s -> !s.isEmpty()).mapToInt(s -> s.charAt(0) << 16);
-    int[] grams = IntStream.concat(pairs, firsts).sorted().distinct().toArray();
+    int[] found = new int[lines.stream().mapToInt(String::length).sum() + 2];
+    int count = 0;
+    for (String line : lines) {
+      for (int i = 1; i < line.length(); i++) {
+        found[count++] = line.charAt(i - 1) << 16 | line.charAt(i);
+      }
+    }
+    for (String start : List.of(folded, initials)) {
+      if (!start.isEmpty()) {
+        found[count++] = start.charAt(0) << 16;
+      }
+    }
+    int[] grams = distinct(found, count);
     return new SearchTerms(folded, String.join("\n", lines), grams);
   }
 
@@ -58,9 +66,26 @@ record SearchTerms(String name, String words, int[] grams) {
 
   /** As PostgreSQL's {@code int[]} reads it. */
   String gramsText() {
-    return Arrays.stream(grams)
-        .mapToObj(String::valueOf)
-        .collect(Collectors.joining(",", "{", "}"));
+    StringBuilder text = new StringBuilder(grams.length * 11 + 2).append('{');
+    for (int gram : grams) {
+      text.append(gram).append(',');
+    }
+    int end = text.length() - 1;
+    if (text.charAt(end) == ',') {
+      text.setLength(end);
+    }
+    return text.append('}').toString();
+  }
+
+  private static int[] distinct(int[] values, int count) {
+    Arrays.sort(values, 0, count);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (kept == 0 || values[i] != values[kept - 1]) {
+        values[kept++] = values[i];
+      }
+    }
+    return Arrays.copyOf(values, kept);
   }
 
   private static IntStream pairs(String line) {

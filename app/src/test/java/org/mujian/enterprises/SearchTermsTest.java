@@ -2,10 +2,12 @@ package org.mujian.enterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,14 @@ class SearchTermsTest {
     String part = folded.substring(start, Math.min(start + length, folded.length()));
     assertThat(holds(terms, part)).isTrue();
     assertThat(terms.words()).contains(part);
+  }
+
+  @Property
+  void foldingTwiceIsFoldingOnceAndCommonCharactersStay(
+      @ForAll String text, @ForAll @CharRange(from = '\u4e00', to = '\u9fff') String common) {
+    assertThat(Folding.fold(Folding.fold(text))).isEqualTo(Folding.fold(text));
+    assertThat(Normalizer.normalize(common, Normalizer.Form.NFKC)).isEqualTo(common);
+    assertThat(Folding.fold(common + "　Ａ")).isEqualTo(common + "a");
   }
 
   @Property

@@ -41,21 +41,21 @@ record ImportBenchmark(Path jar) {
       }
     }
     results.say(
-        "Import of the registry file end to end, against COPY of the same rows; best of %d runs"
-            + " (the first of each is cold).",
+        "Import of the registry file end to end, against COPY of the same rows; median of %d runs,"
+            + " each on a fresh data folder.",
         RUNS);
     results.say("");
     results.say("| | seconds | ratio |");
     results.say("|---|---:|---:|");
     results.say(
         "| import through the API: parse, check, stage, commit, audit, search index | %.2f | |",
-        best(imports));
+        median(imports));
     results.say(
         "| COPY into both tables with their indexes (the bigram index among them) | %.2f | %.1f |",
-        best(copies), best(imports) / best(copies));
+        median(copies), median(ratios(imports, copies)));
     results.say(
         "| COPY into the enterprises' table alone with its indexes | %.2f | %.1f |",
-        best(bare), best(imports) / best(bare));
+        median(bare), median(ratios(imports, bare)));
     results.say("");
     results.say(
         "All runs: import %s, COPY %s. The job's answer: `%s`",
@@ -85,7 +85,13 @@ record ImportBenchmark(Path jar) {
     return Math.round((System.nanoTime() - from) / 1e7) / 100.0;
   }
 
-  private static double best(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+  private static List<Double> ratios(List<Double> imports, List<Double> copies) {
+    return java.util.stream.IntStream.range(0, imports.size())
+        .mapToObj(i -> imports.get(i) / copies.get(i))
+        .toList();
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 }

@@ -144,38 +144,36 @@ record SearchBenchmark(Path jar, int times) {
     }
   }
 
-  /** More rows of the same kind: phrases of two rows' scopes joined, so that grams mix anew. */
+  /** The file's rows again and again under new ids, with dates and places of other rows. */
   private long multiply(Program program) throws Exception {
     try (Connection database = program.superuser();
         var sql = database.createStatement()) {
       sql.execute("SET session_replication_role = replica");
+      sql.execute("SET maintenance_work_mem = '512MB'");
+      sql.execute(
+          "CREATE TEMP TABLE original AS SELECT id, row_number() OVER (ORDER BY id) AS n, count(*)"
+              + " OVER () AS rows FROM enterprise");
       for (int i = 1; i < times; i++) {
+        sql.execute("DROP TABLE IF EXISTS more");
         sql.execute(
             """
             CREATE TEMP TABLE more AS
-            SELECT nextval('enterprise_id_seq') AS id, a.enterprise_id AS one, b.enterprise_id AS two, %1$d AS k
-            FROM (SELECT enterprise_id, row_number() OVER (ORDER BY md5(enterprise_id::text || '%1$d')) n FROM enterprise_grams WHERE enterprise_id <= (SELECT min(enterprise_id) + 60000 FROM enterprise_grams)) a
-            JOIN (SELECT enterprise_id, row_number() OVER (ORDER BY md5('%1$d' || enterprise_id::text)) n FROM enterprise_grams WHERE enterprise_id <= (SELECT min(enterprise_id) + 60000 FROM enterprise_grams)) b USING (n)
+            SELECT nextval('enterprise_id_seq') AS id, a.id AS one, b.id AS two
+            FROM original a JOIN original b ON b.n = (a.n * 7919 + %d * 104729) %% a.rows + 1
             """
                 .formatted(i));
         sql.execute(
             """
             INSERT INTO enterprise (zone_id, id, name, initials, type, division, province, city, capital, capital_currency, capital_text, registered_on, address, scope, source)
-            SELECT 0, m.id, left(a.name, 4) || right(b.name, 8), a.initials, a.type, a.division, a.province, a.city, a.capital, a.capital_currency, a.capital_text, b.registered_on, b.address,
-              left(a.scope, length(a.scope) / 2) || right(b.scope, length(b.scope) / 2), 'bench'
+            SELECT 0, m.id, a.name, a.initials, a.type, b.division, b.province, b.city, a.capital, a.capital_currency, a.capital_text, b.registered_on, b.address, a.scope, 'bench'
             FROM more m JOIN enterprise a ON a.zone_id = 0 AND a.id = m.one JOIN enterprise b ON b.zone_id = 0 AND b.id = m.two
             """);
         sql.execute(
             """
-            INSERT INTO enterprise_grams
-            SELECT 0, e.id, e.registered_on, e.capital, e.division, e.industry_code, e.status, e.initials, lower(e.name),
-              lower(e.name || E'\\n' || coalesce(e.scope, '')),
-              ARRAY(SELECT DISTINCT (ascii(substr(w, i, 1)) << 16) | ascii(substr(w, i + 1, 1))
-                    FROM (SELECT lower(regexp_replace(coalesce(e.scope, '') , '\\s', '', 'g')) w) x, generate_series(1, length(w) - 1) i
-                    WHERE ascii(substr(w, i, 1)) < 65536 AND ascii(substr(w, i + 1, 1)) < 65536)
-            FROM more m JOIN enterprise e ON e.zone_id = 0 AND e.id = m.id
+            INSERT INTO enterprise_grams (zone_id, enterprise_id, registered_on, capital, division, industry_code, status, initials, name, words, grams)
+            SELECT 0, m.id, b.registered_on, a.capital, b.division, a.industry_code, a.status, a.initials, a.name, a.words, a.grams
+            FROM more m JOIN enterprise_grams a ON a.zone_id = 0 AND a.enterprise_id = m.one JOIN enterprise_grams b ON b.zone_id = 0 AND b.enterprise_id = m.two
             """);
-        sql.execute("DROP TABLE more");
       }
       sql.execute("VACUUM ANALYZE enterprise");
       sql.execute("VACUUM ANALYZE enterprise_grams");
