@@ -41,6 +41,7 @@
     target: canvas,
     view,
     layers: [new ol.layer.Vector({ source, style })],
+    controls: [new ol.control.Zoom({ zoomInTipLabel: "+", zoomOutTipLabel: "−" })],
     interactions: ol.interaction.defaults.defaults({ altShiftDragRotate: false, pinchRotate: false, mouseWheelZoom: false })
       .extend([new ol.interaction.MouseWheelZoom({ condition: ol.events.condition.platformModifierKeyOnly })]),
   });

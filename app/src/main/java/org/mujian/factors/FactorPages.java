@@ -26,12 +26,10 @@ class FactorPages {
 
   private final FactorAccounts accounts;
   private final Factors factors;
-  private final Ledger ledger;
 
-  FactorPages(FactorAccounts accounts, Factors factors, Ledger ledger) {
+  FactorPages(FactorAccounts accounts, Factors factors) {
     this.accounts = accounts;
     this.factors = factors;
-    this.ledger = ledger;
   }
 
   @GetMapping("/z/{zone}/factors")
@@ -57,7 +55,7 @@ class FactorPages {
     if (now == null || now.cap().signum() == 0) {
       return new Light(Light.State.WARN, page.t("factors.none"));
     }
-    String free = Shortage.plain(now.free()) + " " + account.unit();
+    String free = page.number(now.free().stripTrailingZeros()) + " " + account.unit();
     if (now.free().signum() == 0) {
       return new Light(Light.State.BAD, page.t("factors.spent"));
     }
@@ -85,7 +83,7 @@ class FactorPages {
     model.addAttribute("line", line(page, account));
     model.addAttribute("balances", accounts.listBalances(zone, id));
     model.addAttribute("held", factors.listHeld(zone, id));
-    model.addAttribute("ledger", ledger.list(zone, id, LINES));
+    model.addAttribute("ledger", factors.listLedger(zone, id, LINES));
     model.addAttribute("typed", new LinkedHashMap<>(typed));
     model.addAttribute("errors", errors);
     model.addAttribute("maySupply", FactorRoles.supply(CurrentAccount.get(request)));

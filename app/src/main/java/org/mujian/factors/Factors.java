@@ -225,6 +225,11 @@ public class Factors {
     return reservations.listHeld(zone, accountId);
   }
 
+  /** The newest lines of an account's ledger. */
+  List<LedgerLine> listLedger(long zone, long accountId, int limit) {
+    return ledger.list(zone, accountId, limit);
+  }
+
   private void requireHeld(FactorReservation held) {
     if (held.state() == FactorReservation.State.RELEASED) {
       throw new FactorRefused(

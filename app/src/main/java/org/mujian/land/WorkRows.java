@@ -149,6 +149,18 @@ class WorkRows {
         .list();
   }
 
+  Money paidIn(long zone, int year) {
+    return Money.ofYuan(
+        jdbc.sql(
+                """
+                SELECT coalesce(sum(amount), 0) FROM land_payment
+                WHERE zone_id = ? AND paid_on BETWEEN make_date(?, 1, 1) AND make_date(?, 12, 31)
+                """)
+            .params(zone, year, year)
+            .query(BigDecimal.class)
+            .single());
+  }
+
   List<Delivery> listDeliveries(long zone, long workId) {
     return jdbc.sql(
             """

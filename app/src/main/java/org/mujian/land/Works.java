@@ -118,6 +118,11 @@ public class Works {
     return rows.listPayments(zone, id);
   }
 
+  /** What was paid for works within a year. */
+  Money paidIn(long zone, int year) {
+    return rows.paidIn(zone, year);
+  }
+
   List<WorkRows.Delivery> listDeliveries(long zone, long id) {
     return rows.listDeliveries(zone, id);
   }

@@ -233,7 +233,7 @@ class LandPagesTest {
     assertThat(page("factors")).contains("<meter", "新增建设用地计划", "余 15 亩，不足一成", "从不相加");
     long quota =
         land.in(zone.id(), () -> accounts.findByCode(zone.id(), "quota-new").orElseThrow()).id();
-    assertThat(page("factors/" + quota)).contains("已投产企业（示例）", "供给", "落实", "165");
+    assertThat(page("factors/" + quota)).contains("已投产企业（示例）", "示例：下达或设计能力", "示例：现有用量", "165");
     admin.get(at("factors/" + quota));
     assertThat(
             admin
@@ -246,7 +246,7 @@ class LandPagesTest {
 
   @Test
   void thePanelAndTheSearchKnowTheRoom() {
-    assertThat(page("wall")).contains("1 项工程超期", "曙光变电所 晚，14 宗地等待");
+    assertThat(page("wall")).contains("项工程超期", "曙光变电所 晚，14 宗地等待", "宗净地等待连接", "年各项工程已付款合计");
     assertThat(page("search?q=A-07")).contains("A-07 起步区");
   }
 

@@ -60,7 +60,7 @@ class SampleTest {
     assertThat(Browser.target(admin.post("/sample", Map.of()))).isEqualTo("/z/beifang/wall");
     String wall = admin.get("/z/beifang/wall").body();
     assertThat(wall)
-        .contains("辽宁北方新材料产业园", "新开工项目", "/ 10 项", "/ 8 项", "/ 10,000 万元", "尚无数据")
+        .contains("辽宁北方新材料产业园", "新开工项目", "/ 10 项", "/ 8 项", "/ 10,000 万元", "亩可供")
         .contains("6.00 平方公里 = 9,000 亩", "绕阳河", "京沈高速", "盘海营高速", "曙光生活区", "示意，非测绘成果")
         .contains("EPSG:4550", "载入示例园区");
   }
