@@ -34,6 +34,7 @@ class ProjectSample implements SampleContent {
   private final Meetings meetings;
   private final Decisions decisions;
   private final Closing closing;
+  private final Holding holding;
   private final Today today;
 
   ProjectSample(
@@ -48,6 +49,7 @@ class ProjectSample implements SampleContent {
       Meetings meetings,
       Decisions decisions,
       Closing closing,
+      Holding holding,
       Today today) {
     this.projects = projects;
     this.entries = entries;
@@ -60,6 +62,7 @@ class ProjectSample implements SampleContent {
     this.meetings = meetings;
     this.decisions = decisions;
     this.closing = closing;
+    this.holding = holding;
     this.today = today;
   }
 
@@ -84,6 +87,7 @@ class ProjectSample implements SampleContent {
     }
     plans.target(zone.id(), day.getYear(), YearPlan.STARTED, STARTS);
     plans.target(zone.id(), day.getYear(), YearPlan.COMPLETED, COMPLETIONS);
+    hold(zone.id(), ids, day);
     problems(zone.id(), ids, day);
     meeting(zone.id(), ids, day);
   }
@@ -147,6 +151,32 @@ class ProjectSample implements SampleContent {
                 .movePointRight(4)
                 .setScale(0, java.math.RoundingMode.HALF_UP));
     progress.report(zone, id, YearMonth.from(day), done, "企业月报（示例）");
+  }
+
+  /** Two starts wait for parcels that the substation delays; a third has one that is ready. */
+  private void hold(long zone, Map<String, Long> ids, LocalDate day) {
+    List<Long> waiting = parcels(zone, false).reversed(); // the substation comes last
+    List<Long> ready = parcels(zone, true);
+    keep(zone, ids, "聚丙烯改性", waiting, 0, day);
+    keep(zone, ids, "改性沥青二期", waiting, 1, day);
+    keep(zone, ids, "PE 管材三期", ready, 0, day);
+  }
+
+  private List<Long> parcels(long zone, boolean now) {
+    return holding.free(zone).stream()
+        .filter(state -> state.clear() && state.landable())
+        .filter(state -> state.supplyable().on() != null && state.supplyable().now() == now)
+        .map(state -> state.parcel().id())
+        .toList();
+  }
+
+  private void keep(
+      long zone, Map<String, Long> ids, String project, List<Long> parcels, int at, LocalDate day) {
+    if (parcels.size() > at) {
+      long id = Objects.requireNonNull(ids.get(project));
+      holding.reserve(
+          zone, id, new Holding.Ask(parcels.get(at), false, day, day.plusMonths(6), List.of()));
+    }
   }
 
   private void problems(long zone, Map<String, Long> ids, LocalDate day) {

@@ -21,6 +21,7 @@ public record ProjectView(
     List<Choice> kinds,
     List<Event> timeline,
     List<String> counts,
+    List<HoldingView.Line> held,
     boolean mayWrite) {
 
   public record Fact(String name, String value, @Nullable String href) {}

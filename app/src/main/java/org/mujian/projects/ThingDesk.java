@@ -36,6 +36,7 @@ class ThingDesk {
   private final ProgressBook progress;
   private final Needs needs;
   private final Plans plans;
+  private final Holding holding;
 
   ThingDesk(
       Situations situations,
@@ -44,7 +45,8 @@ class ThingDesk {
       Problems problems,
       ProgressBook progress,
       Needs needs,
-      Plans plans) {
+      Plans plans,
+      Holding holding) {
     this.situations = situations;
     this.entries = entries;
     this.evidence = evidence;
@@ -52,6 +54,7 @@ class ThingDesk {
     this.progress = progress;
     this.needs = needs;
     this.plans = plans;
+    this.holding = holding;
   }
 
   ProjectView view(Page page, long id) {
@@ -78,6 +81,7 @@ class ThingDesk {
             .toList(),
         timeline(page, zone, id, course, words),
         counts(page, zone, id, words),
+        held(page, zone, id),
         Rights.mayWrite(page.account()));
   }
 
@@ -267,6 +271,34 @@ class ThingDesk {
         .sorted(Comparator.comparing(Happened::at).reversed())
         .map(h -> new ProjectView.Event(MINUTE.format(h.at()), h.what(), h.who()))
         .toList();
+  }
+
+  /** Parcel and factors kept for it, each with its last day and who reserved it. */
+  private List<HoldingView.Line> held(Page page, long zone, long id) {
+    List<HoldingView.Line> lines = new ArrayList<>();
+    for (Holding.Ground ground : holding.grounds(zone, id)) {
+      lines.add(
+          new HoldingView.Line(
+              page.t(
+                  "projects.reserve.ground",
+                  ground.parcel().parcel().number(),
+                  Amounts.plain(ground.parcel().parcel().area().mu(1)),
+                  Objects.toString(ground.parcel().supplyable().on(), "–")),
+              ground.reservation().until().toString(),
+              ground.reservation().madeBy()));
+    }
+    for (Holding.Kept kept : holding.shares(zone, id)) {
+      lines.add(
+          new HoldingView.Line(
+              page.t(
+                  "projects.reserve.share",
+                  kept.account().name(),
+                  Amounts.plain(kept.reservation().amount()),
+                  kept.account().unit()),
+              kept.reservation().until().toString(),
+              kept.reservation().madeBy()));
+    }
+    return lines;
   }
 
   /** In which batches of this year it counts. */

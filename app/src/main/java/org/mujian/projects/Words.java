@@ -4,6 +4,7 @@ import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mujian.land.Reason;
 import org.mujian.projects.course.EvidenceKind;
 import org.mujian.projects.course.Missing;
 import org.mujian.projects.course.Stage;
@@ -69,6 +70,7 @@ final class Words {
               : list.stream()
                   .map(m -> missing((Missing) m))
                   .collect(Collectors.joining(texts.get(language, "projects.missing.and")));
+      case Reason reason -> reason.in(texts, language);
       case Number number -> number.toString();
       default -> value;
     };
