@@ -78,8 +78,7 @@ class FactorApi {
    * @param period 2026 or 2026-Q3
    * @param amount below zero takes away
    */
-  record Supplied(
-      @Nullable String period, @Nullable BigDecimal amount, @Nullable String why) {}
+  record Supplied(@Nullable String period, @Nullable BigDecimal amount, @Nullable String why) {}
 
   @Operation(summary = "The factor accounts of a zone, with balances by year or quarter")
   @GetMapping("/accounts")
@@ -164,7 +163,8 @@ class FactorApi {
             key,
             "POST factor reservation " + ask,
             () -> factors.reserve(in, ask).id());
-    return ResponseEntity.created(URI.create("/api/v1/factors/reservations?account=" + ask.accountId()))
+    return ResponseEntity.created(
+            URI.create("/api/v1/factors/reservations?account=" + ask.accountId()))
         .body(factors.find(in, made).orElseThrow());
   }
 

@@ -55,13 +55,21 @@ class SampleFactors implements SampleContent {
   @Override
   public void load(Zone zone) {
     LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
-    LocalDate first = LocalDate.of(today.getYear(), today.getMonthValue() - (today.getMonthValue() - 1) % 3, 1);
+    LocalDate first =
+        LocalDate.of(today.getYear(), today.getMonthValue() - (today.getMonthValue() - 1) % 3, 1);
     for (Plan plan : PLANS) {
       FactorAccount account =
           accounts.create(
               zone.id(),
               new FactorAccounts.New(
-                  plan.code(), plan.name(), plan.kind(), plan.code(), plan.unit(), null, plan.note(), true));
+                  plan.code(),
+                  plan.name(),
+                  plan.kind(),
+                  plan.code(),
+                  plan.unit(),
+                  null,
+                  plan.note(),
+                  true));
       LocalDate last =
           plan.kind() == Kind.BUDGET
               ? LocalDate.of(today.getYear(), 12, 31)
@@ -73,7 +81,12 @@ class SampleFactors implements SampleContent {
           factors.reserve(
               zone.id(),
               new FactorAsk(
-                  account.id(), "sample:existing", "已投产企业（示例）", new BigDecimal(plan.used()), first, last));
+                  account.id(),
+                  "sample:existing",
+                  "已投产企业（示例）",
+                  new BigDecimal(plan.used()),
+                  first,
+                  last));
       factors.commit(zone.id(), held.id(), "示例：现有用量");
     }
   }

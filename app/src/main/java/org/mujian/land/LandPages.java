@@ -1,9 +1,6 @@
 package org.mujian.land;
 
-import org.mujian.land.LandViews.Mark;
-import org.mujian.land.LandViews.Share;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.land.LandViews.Mark;
+import org.mujian.land.LandViews.Share;
 import org.mujian.units.Area;
 import org.mujian.web.Chip;
 import org.mujian.web.Page;
@@ -106,10 +105,7 @@ class LandPages {
     List<Chip> chips = new ArrayList<>();
     chips.add(
         new Chip(
-            page.t("land.all"),
-            query.with(path, "status", ""),
-            query.status() == null,
-            false));
+            page.t("land.all"), query.with(path, "status", ""), query.status() == null, false));
     for (ParcelStatus status : ParcelStatus.values()) {
       long count = all.stream().filter(s -> s.status() == status).count();
       if (count > 0) {
@@ -122,7 +118,11 @@ class LandPages {
                 true));
       }
     }
-    removable(page, query.at() == null ? "" : page.t("land.by", query.at()), query.with(path, "at", ""), chips);
+    removable(
+        page,
+        query.at() == null ? "" : page.t("land.by", query.at()),
+        query.with(path, "at", ""),
+        chips);
     removable(page, query.block(), query.with(path, "block", ""), chips);
     removable(page, query.q(), query.with(path, "q", ""), chips);
     return chips;

@@ -34,8 +34,7 @@ class LandPanel implements Panel {
     long zone = Objects.requireNonNull(page.zone()).id();
     List<ParcelState> all = parcels.list(zone);
     if (all.isEmpty()) {
-      Todo todo =
-          new Todo(page.t("land.empty"), page.t("land.import"), page.in("land/import"));
+      Todo todo = new Todo(page.t("land.empty"), page.t("land.import"), page.in("land/import"));
       return new Content(null, "", null, List.of(), todo);
     }
     List<ParcelState> ready =
@@ -69,10 +68,7 @@ class LandPanel implements Panel {
     }
     long blocked = all.stream().filter(s -> s.status() == ParcelStatus.BLOCKED).count();
     if (blocked > 0) {
-      lines.add(
-          new Line(
-              page.t("land.panel.blocked", blocked),
-              page.t("land.status.blocked")));
+      lines.add(new Line(page.t("land.panel.blocked", blocked), page.t("land.status.blocked")));
     }
     all.stream()
         .filter(s -> s.status() == ParcelStatus.IDLE)

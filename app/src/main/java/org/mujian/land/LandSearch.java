@@ -47,8 +47,7 @@ class LandSearch implements SearchSource {
             .filter(work -> (work.name() + work.number()).contains(q))
             .map(
                 work ->
-                    new Hit(
-                        work.name(), page.t("land.works"), page.in("land/works/" + work.id())));
+                    new Hit(work.name(), page.t("land.works"), page.in("land/works/" + work.id())));
     return Stream.concat(building, found).limit(limit).toList();
   }
 

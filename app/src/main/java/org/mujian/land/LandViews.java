@@ -25,8 +25,7 @@ public final class LandViews {
   public record Room(FactorAccount account, Balance balance) {}
 
   /** A connection's line. */
-  public record ConnectionLine(
-      Connection connection, Light light, @Nullable Room room) {}
+  public record ConnectionLine(Connection connection, Light light, @Nullable Room room) {}
 
   /** A step of a track as a tile. */
   public record Tile(String code, String word, String state, @Nullable LocalDate date) {}

@@ -58,7 +58,8 @@ class ParcelApi {
   record Listed(List<ParcelView> items, long total, int page, int size) {}
 
   /** A parcel with its tracks. */
-  record Whole(ParcelView parcel, Map<String, Step> steps, Map<ConnectionKind, Connection> connections) {}
+  record Whole(
+      ParcelView parcel, Map<String, Step> steps, Map<ConnectionKind, Connection> connections) {}
 
   /**
    * @param holder opaque: a kind, a colon, an id
@@ -105,8 +106,7 @@ class ParcelApi {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size) {
     long in = seen(request, zone);
-    List<ParcelState> found =
-        ParcelQuery.of(status, block, q, at).filter(parcels.list(in));
+    List<ParcelState> found = ParcelQuery.of(status, block, q, at).filter(parcels.list(in));
     int most = Math.clamp(size, 1, MOST);
     int first = Math.clamp(page, 0, 1_000_000);
     return new Listed(

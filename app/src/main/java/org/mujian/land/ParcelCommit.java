@@ -38,7 +38,9 @@ class ParcelCommit {
         inserted,
         updated,
         all - inserted - updated,
-        Map.of("parcel-authority-missing", count("v[11] IS NULL AND v[6:10] <> '{NULL,NULL,NULL,NULL,NULL}'")));
+        Map.of(
+            "parcel-authority-missing",
+            count("v[11] IS NULL AND v[6:10] <> '{NULL,NULL,NULL,NULL,NULL}'")));
   }
 
   private long count(String condition) {

@@ -1,6 +1,5 @@
 package org.mujian.land;
 
-import org.mujian.land.LandViews.ParcelForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.land.LandViews.ParcelForm;
 import org.mujian.units.Area;
 import org.mujian.web.Page;
 import org.mujian.zone.Projection;
@@ -49,8 +49,7 @@ class ParcelFormPages {
     Zone zone = Objects.requireNonNull(page.zone());
     try {
       Area area = parcels.measure(zone.id(), drawn(zone, outline));
-      return Map.of(
-          "mu", area.mu(2), "m2", area.squareMetres().setScale(0, RoundingMode.HALF_UP));
+      return Map.of("mu", area.mu(2), "m2", area.squareMetres().setScale(0, RoundingMode.HALF_UP));
     } catch (LandRefused refused) {
       return Map.of("problem", refused.in(page.language()));
     }
@@ -110,7 +109,8 @@ class ParcelFormPages {
   }
 
   @PostMapping("/z/{zone}/land/import")
-  String upload(Page page, HttpServletRequest request, @RequestParam MultipartFile file, Model model)
+  String upload(
+      Page page, HttpServletRequest request, @RequestParam MultipartFile file, Model model)
       throws IOException {
     var account = CurrentAccount.get(request);
     Allowed.toWrite(account);

@@ -16,15 +16,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads parcels from GeoJSON in CGCS2000 degrees (EPSG:4490). The file as a whole is refused when it
- * is no GeoJSON or in another reference system; a feature that is wrong is marked and the others
+ * Reads parcels from GeoJSON in CGCS2000 degrees (EPSG:4490). The file as a whole is refused when
+ * it is no GeoJSON or in another reference system; a feature that is wrong is marked and the others
  * stand.
  */
 final class ParcelGeoJson {
 
   static final int MOST_FEATURES = 5_000;
   private static final int MOST_POINTS = 400_000;
-  private static final Pattern EPSG = Pattern.compile("EPSG:{1,2}(?:[\\d.]*:)?(\\d+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern EPSG =
+      Pattern.compile("EPSG:{1,2}(?:[\\d.]*:)?(\\d+)", Pattern.CASE_INSENSITIVE);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private ParcelGeoJson() {}
@@ -108,7 +109,9 @@ final class ParcelGeoJson {
     String shown = name.isEmpty() ? "未写明" : name.substring(0, Math.min(60, name.length()));
     throw new LandRefused(
         "文件的坐标系是 " + shown + "；只收 CGCS2000 经纬度（EPSG:4490），请转换后再上传",
-        "The file's reference system is " + shown + "; only CGCS2000 degrees (EPSG:4490) are taken");
+        "The file's reference system is "
+            + shown
+            + "; only CGCS2000 degrees (EPSG:4490) are taken");
   }
 
   private static Item item(int place, JsonNode feature, Set<String> numbers, Budget budget) {

@@ -35,18 +35,30 @@ class ParcelHistory {
     for (RowHistory.Entry entry : rows.listOf(parcel.zoneId(), keys(parcel), MOST)) {
       past.add(new LandViews.Past(page.time(entry.at()), entry.at(), entry.why(), entry.who()));
     }
-    parcels.steps(parcel.zoneId(), parcel.id()).values().forEach(step -> {
-      LocalDate done = step.done();
-      if (done != null) {
-        past.add(dated(done, page.t(word(step)), step.authority() + " " + step.document()));
-      }
-    });
-    parcels.connections(parcel.zoneId(), parcel.id()).values().forEach(c -> {
-      LocalDate actual = c.actual();
-      if (actual != null) {
-        past.add(dated(actual, page.t("land.past.connected", page.t(c.kind().key())), c.evidence()));
-      }
-    });
+    parcels
+        .steps(parcel.zoneId(), parcel.id())
+        .values()
+        .forEach(
+            step -> {
+              LocalDate done = step.done();
+              if (done != null) {
+                past.add(dated(done, page.t(word(step)), step.authority() + " " + step.document()));
+              }
+            });
+    parcels
+        .connections(parcel.zoneId(), parcel.id())
+        .values()
+        .forEach(
+            c -> {
+              LocalDate actual = c.actual();
+              if (actual != null) {
+                past.add(
+                    dated(
+                        actual,
+                        page.t("land.past.connected", page.t(c.kind().key())),
+                        c.evidence()));
+              }
+            });
     past.sort(Comparator.comparing(LandViews.Past::order).reversed());
     return past.stream().limit(MOST).toList();
   }
@@ -69,7 +81,8 @@ class ParcelHistory {
   private Map<String, List<Long>> keys(Parcel parcel) {
     return Map.of(
         "parcel", List.of(parcel.id()),
-        "parcel_step", ids("SELECT id FROM parcel_step WHERE zone_id = ? AND parcel_id = ?", parcel),
+        "parcel_step",
+            ids("SELECT id FROM parcel_step WHERE zone_id = ? AND parcel_id = ?", parcel),
         "parcel_connection",
             ids("SELECT id FROM parcel_connection WHERE zone_id = ? AND parcel_id = ?", parcel),
         "parcel_reservation",

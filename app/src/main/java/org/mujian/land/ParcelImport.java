@@ -51,8 +51,16 @@ class ParcelImport implements ImportKind {
   @Override
   public List<Column> columns() {
     return List.of(
-        new Column("parcel-number", List.of("地块编号", "编号", "地块号", "宗地号", "Parcel"), true, ParcelImport::number),
-        new Column("parcel-area", List.of("面积(亩)", "面积（亩）", "面积", "亩", "Area (mu)"), true, ParcelImport::area),
+        new Column(
+            "parcel-number",
+            List.of("地块编号", "编号", "地块号", "宗地号", "Parcel"),
+            true,
+            ParcelImport::number),
+        new Column(
+            "parcel-area",
+            List.of("面积(亩)", "面积（亩）", "面积", "亩", "Area (mu)"),
+            true,
+            ParcelImport::area),
         new Column("parcel-block", List.of("片区", "区块", "Block"), false, ParcelImport::text),
         new Column("parcel-use", List.of("用途", "用地性质", "规划用途", "Use"), false, ParcelImport::text),
         new Column("parcel-chemical", List.of("化工", "化工用地", "Chemical"), false, ParcelImport::yes),

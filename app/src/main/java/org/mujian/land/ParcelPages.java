@@ -1,11 +1,6 @@
 package org.mujian.land;
 
-import org.mujian.land.LandViews.ConnectionLine;
-import org.mujian.land.LandViews.ReserveForm;
-import org.mujian.land.LandViews.Room;
-import org.mujian.land.LandViews.Tile;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mujian.factors.Balance;
 import org.mujian.factors.FactorAccount;
 import org.mujian.factors.FactorAccounts;
 import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.land.LandViews.ConnectionLine;
+import org.mujian.land.LandViews.ReserveForm;
+import org.mujian.land.LandViews.Room;
+import org.mujian.land.LandViews.Tile;
 import org.mujian.web.Light;
 import org.mujian.web.Page;
 import org.mujian.zone.Projection;
@@ -39,10 +37,7 @@ class ParcelPages {
   private final FactorAccounts factors;
 
   ParcelPages(
-      Parcels parcels,
-      Reservations reservations,
-      ParcelHistory history,
-      FactorAccounts factors) {
+      Parcels parcels, Reservations reservations, ParcelHistory history, FactorAccounts factors) {
     this.parcels = parcels;
     this.reservations = reservations;
     this.history = history;
@@ -71,8 +66,7 @@ class ParcelPages {
 
   static Light light(Page page, ParcelState state) {
     return new Light(
-        state.supplyable().state(),
-        state.supplyable().reason().in(page.texts(), page.language()));
+        state.supplyable().state(), state.supplyable().reason().in(page.texts(), page.language()));
   }
 
   private static List<Tile> legalTiles(Page page, Map<String, Step> steps) {
@@ -83,8 +77,7 @@ class ParcelPages {
     return tiles;
   }
 
-  private static List<Tile> commitmentTiles(
-      Page page, ParcelState state, Map<String, Step> steps) {
+  private static List<Tile> commitmentTiles(Page page, ParcelState state, Map<String, Step> steps) {
     List<Tile> tiles = new ArrayList<>();
     for (Commitment commitment : Commitment.values()) {
       Tile tile = tile(page, commitment.code(), commitment, steps.get(commitment.code()));
@@ -225,5 +218,4 @@ class ParcelPages {
     reservations.release(zone, reservation, why.isBlank() ? page.t("land.released") : why.strip());
     return "redirect:" + page.in("land/parcels/" + id);
   }
-
 }

@@ -1,9 +1,5 @@
 package org.mujian.land;
 
-import org.mujian.land.LandViews.Done;
-import org.mujian.land.LandViews.Plan;
-import org.mujian.land.LandViews.Preview;
-import org.mujian.land.LandViews.UploadLine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.mujian.land.LandViews.Done;
+import org.mujian.land.LandViews.Plan;
+import org.mujian.land.LandViews.Preview;
+import org.mujian.land.LandViews.UploadLine;
 import org.mujian.store.Changes;
 import org.mujian.units.Area;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +32,7 @@ class ParcelUploads {
   private final Changes changes;
   private final Clock clock;
 
-  ParcelUploads(
-      JdbcClient jdbc, Parcels parcels, ParcelRows rows, Changes changes, Clock clock) {
+  ParcelUploads(JdbcClient jdbc, Parcels parcels, ParcelRows rows, Changes changes, Clock clock) {
     this.jdbc = jdbc;
     this.parcels = parcels;
     this.rows = rows;
@@ -85,7 +84,8 @@ class ParcelUploads {
   private UploadLine line(long zone, ParcelGeoJson.Item item, @Nullable String overlap) {
     Geometry outline = item.outline();
     if (outline == null) {
-      return new UploadLine(item.place(), item.parcel(), null, Plan.REFUSE, item.fault(), item.value());
+      return new UploadLine(
+          item.place(), item.parcel(), null, Plan.REFUSE, item.fault(), item.value());
     }
     Area area = parcels.measure(zone, outline);
     if (overlap != null) {
@@ -100,20 +100,27 @@ class ParcelUploads {
     if (!same && parcels.get(zone, there.get().id()).commitment() != Commitment.FREE) {
       return new UploadLine(item.place(), item.parcel(), area, Plan.REFUSE, "promised", "");
     }
-    return new UploadLine(item.place(), item.parcel(), area, same ? Plan.SAME : Plan.CHANGE, null, "");
+    return new UploadLine(
+        item.place(), item.parcel(), area, same ? Plan.SAME : Plan.CHANGE, null, "");
   }
 
   /** By the feature's place, the number of a parcel that it overlaps. */
   private Map<Integer, String> overlaps(long zone, ParcelGeoJson.Contents contents) {
     Map<String, Geometry> all = new HashMap<>();
-    parcels.list(zone).forEach(state ->
-        rows.findOutline(zone, state.parcel().id())
-            .ifPresent(outline -> all.put(state.parcel().number(), outline)));
-    contents.items().forEach(item -> {
-      if (item.outline() != null) {
-        all.put(item.parcel().number(), item.outline());
-      }
-    });
+    parcels
+        .list(zone)
+        .forEach(
+            state ->
+                rows.findOutline(zone, state.parcel().id())
+                    .ifPresent(outline -> all.put(state.parcel().number(), outline)));
+    contents
+        .items()
+        .forEach(
+            item -> {
+              if (item.outline() != null) {
+                all.put(item.parcel().number(), item.outline());
+              }
+            });
     STRtree index = new STRtree();
     all.forEach((number, outline) -> index.insert(outline.getEnvelopeInternal(), number));
     Map<Integer, String> found = new HashMap<>();

@@ -27,8 +27,7 @@ public class Parcels {
   private final Zones zones;
   private final Changes changes;
 
-  Parcels(
-      ParcelRows rows, States states, Tracks tracks, Zones zones, Changes changes) {
+  Parcels(ParcelRows rows, States states, Tracks tracks, Zones zones, Changes changes) {
     this.rows = rows;
     this.states = states;
     this.tracks = tracks;

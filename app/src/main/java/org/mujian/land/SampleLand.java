@@ -146,11 +146,9 @@ class SampleLand implements SampleContent {
   private void commitment(long zone, long id, char kind, LocalDate today) {
     int reached = "LKUT".indexOf(kind);
     List<Commitment> steps =
-        List.of(
-            Commitment.LISTED, Commitment.CONTRACTED, Commitment.BUILDING, Commitment.BUILT);
+        List.of(Commitment.LISTED, Commitment.CONTRACTED, Commitment.BUILDING, Commitment.BUILT);
     for (int i = 0; i <= reached; i++) {
-      done(
-          zone, id, steps.get(i).code(), today.minusDays(200L - 50L * i), "示例");
+      done(zone, id, steps.get(i).code(), today.minusDays(200L - 50L * i), "示例");
     }
     if (kind == 'I') {
       done(zone, id, Commitment.LISTED.code(), today.minusDays(800), "示例");
@@ -216,7 +214,16 @@ class SampleLand implements SampleContent {
 
   private static final List<Plan> WORKS =
       List.of(
-          new Plan("曙光变电所", 2600, -200, 30, 71, false, 61, ConnectionKind.POWER, "报道写作 6.6 万千伏安，或为 66 kV 之误：容量存疑"),
+          new Plan(
+              "曙光变电所",
+              2600,
+              -200,
+              30,
+              71,
+              false,
+              61,
+              ConnectionKind.POWER,
+              "报道写作 6.6 万千伏安，或为 66 kV 之误：容量存疑"),
           new Plan("曙光二号路", 1250, -260, -70, -60, true, 95, ConnectionKind.ROAD, ""),
           new Plan("曙光五号路", 1180, -240, -20, -15, true, 88, null, ""),
           new Plan("起步区给水", 760, -250, -95, -90, true, 97, ConnectionKind.WATER, ""),
@@ -261,8 +268,7 @@ class SampleLand implements SampleContent {
                 true));
     if (plan.paid() > 0) {
       Money paid =
-          Money.ofYuan(
-              estimate.yuan().multiply(BigDecimal.valueOf(plan.paid())).movePointLeft(2));
+          Money.ofYuan(estimate.yuan().multiply(BigDecimal.valueOf(plan.paid())).movePointLeft(2));
       works.pay(work, paid, today.minusDays(12), "示例凭证-" + number);
     }
     if (plan.finished()) {

@@ -55,8 +55,7 @@ class SplitApi {
         || line.size() < 2
         || line.size() > MOST_POINTS
         || line.stream().anyMatch(SplitApi::isNoPoint)) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "line 须是 2 至 200 个 [经度, 纬度] 点");
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "line 须是 2 至 200 个 [经度, 纬度] 点");
     }
     Coordinate[] points =
         line.stream().map(p -> new Coordinate(p.get(0), p.get(1))).toArray(Coordinate[]::new);

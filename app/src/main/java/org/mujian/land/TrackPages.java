@@ -44,7 +44,11 @@ class TrackPages {
 
   @GetMapping("/z/{zone}/land/parcels/{id}/steps/{step}")
   String stepForm(
-      Page page, HttpServletRequest request, @PathVariable long id, @PathVariable String step, Model model) {
+      Page page,
+      HttpServletRequest request,
+      @PathVariable long id,
+      @PathVariable String step,
+      Model model) {
     Allowed.toWrite(CurrentAccount.get(request));
     long zone = Objects.requireNonNull(page.zone()).id();
     Step known = parcels.steps(zone, id).get(step);
@@ -109,8 +113,7 @@ class TrackPages {
               typed.getOrDefault("document", "").strip(),
               winner(state, typed)));
     } catch (LandRefused refused) {
-      return stepForm(
-          page, state, step, typed, Map.of("done", refused.in(page.language())), model);
+      return stepForm(page, state, step, typed, Map.of("done", refused.in(page.language())), model);
     }
     return "redirect:" + page.in("land/parcels/" + id);
   }
@@ -123,12 +126,15 @@ class TrackPages {
 
   @GetMapping("/z/{zone}/land/parcels/{id}/connections/{kind}")
   String connectionForm(
-      Page page, HttpServletRequest request, @PathVariable long id, @PathVariable String kind, Model model) {
+      Page page,
+      HttpServletRequest request,
+      @PathVariable long id,
+      @PathVariable String kind,
+      Model model) {
     Allowed.toWrite(CurrentAccount.get(request));
     long zone = Objects.requireNonNull(page.zone()).id();
     ConnectionKind of = kind(kind);
-    Connection c =
-        parcels.connections(zone, id).getOrDefault(of, Connection.unknown(id, of));
+    Connection c = parcels.connections(zone, id).getOrDefault(of, Connection.unknown(id, of));
     return connectionForm(
         page,
         parcels.get(zone, id),
@@ -140,9 +146,13 @@ class TrackPages {
             "actual", text(c.actual()),
             "evidence", c.evidence(),
             "work", c.workId() == null ? "" : c.workId().toString(),
-            "voltage", c.voltageKv() == null ? "" : c.voltageKv().stripTrailingZeros().toPlainString(),
+            "voltage",
+                c.voltageKv() == null ? "" : c.voltageKv().stripTrailingZeros().toPlainString(),
             "heat", c.heatKind() == null ? "" : c.heatKind(),
-            "pressure", c.pressureMpa() == null ? "" : c.pressureMpa().stripTrailingZeros().toPlainString()),
+            "pressure",
+                c.pressureMpa() == null
+                    ? ""
+                    : c.pressureMpa().stripTrailingZeros().toPlainString()),
         Map.of(),
         model);
   }

@@ -1,7 +1,5 @@
 package org.mujian.land;
 
-import org.mujian.land.LandViews.Served;
-import org.mujian.land.LandViews.WorkLine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.land.LandViews.Served;
+import org.mujian.land.LandViews.WorkLine;
 import org.mujian.units.Money;
 import org.mujian.web.Light;
 import org.mujian.web.Page;
@@ -43,7 +43,9 @@ class WorkPages {
     List<Work> all = works.list(zone);
     model.addAttribute(
         "works",
-        all.stream().map(work -> new WorkLine(work, light(page, work), waiting(zone, work))).toList());
+        all.stream()
+            .map(work -> new WorkLine(work, light(page, work), waiting(zone, work)))
+            .toList());
     model.addAttribute("budget", all.stream().map(Work::budget).reduce(Money.ZERO, Money::plus));
     model.addAttribute("paid", all.stream().map(Work::paid).reduce(Money.ZERO, Money::plus));
     return "land/works";

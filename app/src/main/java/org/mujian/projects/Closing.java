@@ -75,8 +75,18 @@ class Closing {
       decisions.becomes(zone, line.id(), problems.raise(zone, line.projectId(), id, matter));
     }
     String day = meeting.heldOn().toString();
-    keep(zone, id, "minutes", "调度会纪要-第" + meeting.number() + "次-" + day + ".docx", papers.minutes(content));
-    keep(zone, id, "order", "督办单-第" + meeting.number() + "次-" + day + ".docx", papers.order(content));
+    keep(
+        zone,
+        id,
+        "minutes",
+        "调度会纪要-第" + meeting.number() + "次-" + day + ".docx",
+        papers.minutes(content));
+    keep(
+        zone,
+        id,
+        "order",
+        "督办单-第" + meeting.number() + "次-" + day + ".docx",
+        papers.order(content));
     meetings.close(zone, id, content.closedAt());
   }
 
@@ -119,8 +129,8 @@ class Closing {
 
   List<Paper> papers(long zone, long meeting) {
     return jdbc.sql(
-            "SELECT kind, file_id, file_name FROM project_paper WHERE zone_id = ? AND meeting_id = ?"
-                + " ORDER BY kind")
+            "SELECT kind, file_id, file_name FROM project_paper WHERE zone_id = ? AND meeting_id ="
+                + " ? ORDER BY kind")
         .params(zone, meeting)
         .query(Paper.class)
         .list();

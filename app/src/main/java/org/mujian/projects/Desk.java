@@ -40,7 +40,10 @@ class Desk {
    * @param counted stage whose entries of this year are meant, or {@code stock}
    */
   record Asked(
-      @Nullable String light, @Nullable String stage, @Nullable String counted, @Nullable String q) {}
+      @Nullable String light,
+      @Nullable String stage,
+      @Nullable String counted,
+      @Nullable String q) {}
 
   ProjectListView list(Page page, Asked asked) {
     long zone = Objects.requireNonNull(page.zone()).id();
@@ -50,9 +53,7 @@ class Desk {
     Set<Long> counted =
         asked.counted() == null ? null : counted(asked.counted(), year, situation, page.today());
     List<Situation.Line> shown =
-        situation.urgentFirst().stream()
-            .filter(line -> matches(line, asked, counted))
-            .toList();
+        situation.urgentFirst().stream().filter(line -> matches(line, asked, counted)).toList();
     return new ProjectListView(
         goals(page, situation, year),
         chips(page, situation, year, asked, words),
@@ -73,8 +74,7 @@ class Desk {
     return amounts.stream().reduce(Money.ZERO, Money::plus);
   }
 
-  private static boolean matches(
-      Situation.Line line, Asked asked, @Nullable Set<Long> counted) {
+  private static boolean matches(Situation.Line line, Asked asked, @Nullable Set<Long> counted) {
     boolean light =
         asked.light() == null || line.verdict().state().name().equalsIgnoreCase(asked.light());
     boolean stage =
@@ -107,12 +107,20 @@ class Desk {
     List<Chip> chips = new ArrayList<>();
     String here = page.in("projects");
     boolean none =
-        asked.light() == null && asked.stage() == null && asked.counted() == null && asked.q() == null;
+        asked.light() == null
+            && asked.stage() == null
+            && asked.counted() == null
+            && asked.q() == null;
     chips.add(new Chip(page.t("projects.all", situation.lines().size()), here, none, false));
     for (Verdict.State state : Verdict.State.values()) {
       long n = situation.lines().stream().filter(line -> line.is(state)).count();
       String code = state.name().toLowerCase(java.util.Locale.ROOT);
-      add(chips, page.t("light." + code) + " " + n, here, "light=" + code, code.equals(asked.light()));
+      add(
+          chips,
+          page.t("light." + code) + " " + n,
+          here,
+          "light=" + code,
+          code.equals(asked.light()));
     }
     for (YearPlan batch : year) {
       String code = batch.stage().code();
@@ -126,7 +134,9 @@ class Desk {
     add(chips, page.t("projects.stock"), here, "counted=stock", "stock".equals(asked.counted()));
     for (Stage stage : situation.course().stages()) {
       long n =
-          situation.lines().stream().filter(l -> l.stage().filter(stage::equals).isPresent()).count();
+          situation.lines().stream()
+              .filter(l -> l.stage().filter(stage::equals).isPresent())
+              .count();
       if (n > 0) {
         add(
             chips,
@@ -163,8 +173,11 @@ class Desk {
                 Amounts.yi(situation.investment()),
                 page.t("projects.unit.yi"),
                 new Figure.Line(
-                    page.t("projects.figure.formula"), page.t("projects.total-investment.formula"), null),
-                new Figure.Line(page.t("projects.figure.as-of"), situation.today().toString(), null)),
+                    page.t("projects.figure.formula"),
+                    page.t("projects.total-investment.formula"),
+                    null),
+                new Figure.Line(
+                    page.t("projects.figure.as-of"), situation.today().toString(), null)),
             null));
     return goals;
   }
@@ -175,11 +188,11 @@ class Desk {
         page.t("projects.of-target", batch.target()),
         new Figure.Line(
             page.t("projects.figure.formula"),
-            page.t("projects.goal.formula", words.stage(batch.stage()), String.valueOf(batch.year())),
+            page.t(
+                "projects.goal.formula", words.stage(batch.stage()), String.valueOf(batch.year())),
             null),
         new Figure.Line(page.t("projects.pace"), batch.pace().toPlainString(), null),
-        new Figure.Line(
-            page.t("projects.forecast"), String.valueOf(batch.forecast().size()), null),
+        new Figure.Line(page.t("projects.forecast"), String.valueOf(batch.forecast().size()), null),
         new Figure.Line(page.t("projects.figure.as-of"), page.today().toString(), null),
         new Figure.Line(
             page.t("projects.which"),
@@ -194,11 +207,13 @@ class Desk {
     int forecast = batch.forecast().size();
     if (forecast < batch.target()) {
       return new Light(
-          Light.State.BAD, page.t("projects.goal.bad", forecast, batch.target(), batch.pace().toPlainString()));
+          Light.State.BAD,
+          page.t("projects.goal.bad", forecast, batch.target(), batch.pace().toPlainString()));
     }
     return counted < due
         ? new Light(Light.State.WARN, page.t("projects.goal.warn", due, counted, forecast))
-        : new Light(Light.State.OK, page.t("projects.goal.ok", batch.pace().toPlainString(), forecast));
+        : new Light(
+            Light.State.OK, page.t("projects.goal.ok", batch.pace().toPlainString(), forecast));
   }
 
   private static ProjectListView.Row row(Page page, Situation.Line line, Words words) {
@@ -238,7 +253,9 @@ class Desk {
                     Amounts.yi(progress.done()),
                     "",
                     new Figure.Line(
-                        page.t("projects.figure.basis"), page.t("projects.done.basis", progress.month()), null),
+                        page.t("projects.figure.basis"),
+                        page.t("projects.done.basis", progress.month()),
+                        null),
                     new Figure.Line(page.t("projects.figure.source"), progress.source(), null),
                     new Figure.Line(
                         page.t("projects.figure.by"),

@@ -26,7 +26,16 @@ class DispatchDesk {
   DispatchView view(Page page, Returned returned) throws Sheet.NotATable {
     if (!returned.waits()) {
       return new DispatchView(
-          returned.id(), returned.name(), false, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0,
+          returned.id(),
+          returned.name(),
+          false,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          0,
+          0,
           returned.outcome() == null ? List.of() : returned.outcome().lines().toList());
     }
     long zone = ProjectPages.zone(page);
@@ -48,9 +57,23 @@ class DispatchDesk {
       }
     }
     int ready =
-        (int) rows.stream().flatMap(row -> row.cells().stream()).filter(DispatchView.Cell::ready).count();
+        (int)
+            rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(DispatchView.Cell::ready)
+                .count();
     return new DispatchView(
-        returned.id(), returned.name(), true, rows, asked, refused, absent, compared.sheet().strange(), same, ready, List.of());
+        returned.id(),
+        returned.name(),
+        true,
+        rows,
+        asked,
+        refused,
+        absent,
+        compared.sheet().strange(),
+        same,
+        ready,
+        List.of());
   }
 
   private static DispatchView.Row row(Page page, Situation situation, Outcome.Changed changed) {
@@ -99,6 +122,8 @@ class DispatchDesk {
       why.add(page.t("projects.dispatch.like-name"));
     }
     return new DispatchView.Like(
-        like.known().key().project(), like.known().name(), String.join(page.t("projects.missing.and"), why));
+        like.known().key().project(),
+        like.known().name(),
+        String.join(page.t("projects.missing.and"), why));
   }
 }

@@ -103,7 +103,8 @@ class DispatchPages {
             : page.t("projects.dispatch.pasted", page.today().toString());
     byte[] content = uploaded ? Objects.requireNonNull(file).getBytes() : new byte[0];
     try {
-      List<List<String>> rows = uploaded ? tables.read(content, Returns.MOST_ROWS, page.language()) : Pasted.rows(pasted);
+      List<List<String>> rows =
+          uploaded ? tables.read(content, Returns.MOST_ROWS, page.language()) : Pasted.rows(pasted);
       dispatch.compare(ProjectPages.zone(page), rows); // refused now rather than on the next page
       long id = returns.keep(ProjectPages.zone(page), name, rows);
       return "redirect:" + page.in("projects/dispatch/returns/" + id);
@@ -149,7 +150,10 @@ class DispatchPages {
         (field, values) -> {
           String value = values.getFirst();
           if (field.equals("accept")) {
-            values.stream().filter(v -> v.matches("\\d{1,18}")).map(Long::valueOf).forEach(accepted::add);
+            values.stream()
+                .filter(v -> v.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .forEach(accepted::add);
           } else if (field.startsWith("unit-") && !value.equals("none")) {
             asWan.put(field.substring(5), value.equals("wan"));
           } else if (field.matches("row-\\d{1,9}")) {

@@ -20,13 +20,25 @@ public record DispatchView(
 
   /** A known project with differences. */
   public record Row(
-      int row, long project, String name, String code, @Nullable Light light, boolean stale, boolean selectable, List<Cell> cells) {}
+      int row,
+      long project,
+      String name,
+      String code,
+      @Nullable Light light,
+      boolean stale,
+      boolean selectable,
+      List<Cell> cells) {}
 
   /**
    * @param question the name of the form field that answers it, or null
    */
   public record Cell(
-      String column, String before, String after, String reason, boolean ready, @Nullable String question) {}
+      String column,
+      String before,
+      String after,
+      String reason,
+      boolean ready,
+      @Nullable String question) {}
 
   /** A row without key. */
   public record Asked(int row, String name, String enterprise, List<Like> like) {}

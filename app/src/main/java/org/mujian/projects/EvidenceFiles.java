@@ -83,7 +83,9 @@ class EvidenceFiles {
   private static String name(String given, String type) {
     String last = given.replaceAll(".*[/\\\\]", "").replaceAll("[\\p{Cntrl}]", "").strip();
     String stem = last.replaceAll("\\.[A-Za-z0-9]{1,5}$", "");
-    boolean fits = last.toLowerCase(Locale.ROOT).matches(".*\\.(" + (type.equals("jpg") ? "jpe?g" : type) + ")");
+    boolean fits =
+        last.toLowerCase(Locale.ROOT)
+            .matches(".*\\.(" + (type.equals("jpg") ? "jpe?g" : type) + ")");
     return fits ? last : (stem.isEmpty() ? "材料" : stem) + "." + type;
   }
 

@@ -53,7 +53,9 @@ class MeetingDesk {
         meeting.open() ? reds(page, situation) : List.of(),
         decisions.list(zone, id).stream().map(d -> line(d, names, meeting.open())).toList(),
         closing.papers(zone, id).stream()
-            .map(paper -> new MeetingView.Named(paper.fileName(), href + "/" + paper.kind() + ".docx"))
+            .map(
+                paper ->
+                    new MeetingView.Named(paper.fileName(), href + "/" + paper.kind() + ".docx"))
             .toList(),
         choices(situation),
         Rights.mayWrite(page.account()));

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The weekly meeting (调度会): opened, projected, its decisions typed live, closed with its papers. */
+/**
+ * The weekly meeting (调度会): opened, projected, its decisions typed live, closed with its papers.
+ */
 @Controller
 class MeetingPages {
 

@@ -113,11 +113,16 @@ class MeetingPapers {
   private static void items(OfficialPaper paper, Content content) {
     for (Problem item : content.struck()) {
       paper.paragraph(
-          "已销号：%s（%s，依据：%s）。".formatted(subject(content, item.projectId(), item.what()), item.struckOn(), item.struckWith()));
+          "已销号：%s（%s，依据：%s）。"
+              .formatted(
+                  subject(content, item.projectId(), item.what()),
+                  item.struckOn(),
+                  item.struckWith()));
     }
     int number = 1;
     for (Problem item : content.before()) {
-      long late = java.time.temporal.ChronoUnit.DAYS.between(item.due(), content.situation().today());
+      long late =
+          java.time.temporal.ChronoUnit.DAYS.between(item.due(), content.situation().today());
       paper.paragraph(
           "%d. %s。牵头：%s；时限：%s%s。"
               .formatted(
@@ -188,9 +193,7 @@ class MeetingPapers {
               ""));
     }
     paper.table(
-        List.of("序号", "事项", "牵头", "配合", "时限", "办理结果"),
-        List.of(12, 54, 24, 24, 24, 18),
-        rows);
+        List.of("序号", "事项", "牵头", "配合", "时限", "办理结果"), List.of(12, 54, 24, 24, 24, 18), rows);
     paper.signature(zone.name() + "管理委员会", DAY.format(meeting.heldOn()));
     return paper.bytes();
   }

@@ -22,13 +22,27 @@ public record MeetingView(
 
   /** An item of an earlier meeting that is still open. */
   public record Item(
-      long id, String subject, String what, String lead, String support, String due, @Nullable Light light) {}
+      long id,
+      String subject,
+      String what,
+      String lead,
+      String support,
+      String due,
+      @Nullable Light light) {}
 
-  public record Red(long project, String name, String href, String code, String stage, Light light) {}
+  public record Red(
+      long project, String name, String href, String code, String stage, Light light) {}
 
   /** A decision; {@code saved} tells when it was last kept. */
   public record Line(
-      long id, String project, String projectName, String what, String lead, String support, String due, boolean open) {}
+      long id,
+      String project,
+      String projectName,
+      String what,
+      String lead,
+      String support,
+      String due,
+      boolean open) {}
 
   public record Named(String name, String href) {}
 }

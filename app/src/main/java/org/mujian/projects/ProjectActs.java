@@ -108,7 +108,8 @@ class ProjectActs {
   }
 
   @GetMapping(PAGE + "/evidence/{evidence:\\d+}")
-  ResponseEntity<byte[]> file(Page page, @PathVariable long id, @PathVariable("evidence") long proof) {
+  ResponseEntity<byte[]> file(
+      Page page, @PathVariable long id, @PathVariable("evidence") long proof) {
     Rights.checkRead(page.account());
     EvidenceFiles.Shown shown = files.get(zone(page), id, proof);
     return ResponseEntity.ok()
@@ -176,7 +177,10 @@ class ProjectActs {
 
   @PostMapping(PAGE + "/plan")
   String plan(
-      Page page, @PathVariable long id, @RequestParam Map<String, String> typed, RedirectAttributes to) {
+      Page page,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes to) {
     return act(
         page,
         id,

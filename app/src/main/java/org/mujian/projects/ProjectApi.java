@@ -121,16 +121,26 @@ class ProjectApi {
       @Nullable Map<String, LocalDate> planned) {}
 
   /** An entry with papers that have no file; photos are sent to {@code evidence} before. */
-  record Entering(@Nullable String stage, @Nullable LocalDate on, @Nullable List<PaperGiven> evidence) {}
+  record Entering(
+      @Nullable String stage, @Nullable LocalDate on, @Nullable List<PaperGiven> evidence) {}
 
   record PaperGiven(
-      @Nullable String kind, @Nullable String number, @Nullable LocalDate dated, @Nullable String note) {}
+      @Nullable String kind,
+      @Nullable String number,
+      @Nullable LocalDate dated,
+      @Nullable String note) {}
 
   record Added(long id) {}
 
   /** A batch of the year: entries counted, target, even pace, forecast. */
   record Batch(
-      String stage, int year, int counted, int target, BigDecimal pace, int forecast, List<YearPlan.Counted> projects) {}
+      String stage,
+      int year,
+      int counted,
+      int target,
+      BigDecimal pace,
+      int forecast,
+      List<YearPlan.Counted> projects) {}
 
   @Operation(summary = "All projects of a zone, the most urgent first")
   @GetMapping
@@ -149,7 +159,10 @@ class ProjectApi {
 
   @Operation(summary = "One project")
   @GetMapping("/{id}")
-  Answer get(HttpServletRequest request, @PathVariable long id, @RequestParam(defaultValue = "") String zone) {
+  Answer get(
+      HttpServletRequest request,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String zone) {
     return answer(zone(request, zone, false), id);
   }
 
@@ -168,7 +181,11 @@ class ProjectApi {
     long zoneId = zone(request, zone, true);
     long id =
         idempotency.once(
-            CurrentAccount.get(request), zoneId, key, "POST projects " + body, () -> make(zoneId, body));
+            CurrentAccount.get(request),
+            zoneId,
+            key,
+            "POST projects " + body,
+            () -> make(zoneId, body));
     return answer(zoneId, id);
   }
 
@@ -206,9 +223,9 @@ class ProjectApi {
   @Operation(
       summary = "Enter a stage, with its evidence",
       description =
-          "All or nothing: the papers are added and the stage is entered, or the refusal (409) names"
-              + " all that is missing. 开工 needs the construction permit and a dated photo of permanent"
-              + " works.")
+          "All or nothing: the papers are added and the stage is entered, or the refusal (409)"
+              + " names all that is missing. 开工 needs the construction permit and a dated photo of"
+              + " permanent works.")
   @PostMapping("/{id}/stages")
   Answer enter(
       HttpServletRequest request,
@@ -223,12 +240,20 @@ class ProjectApi {
     }
     transaction.executeWithoutResult(
         s -> {
-          for (PaperGiven paper : body.evidence() == null ? List.<PaperGiven>of() : body.evidence()) {
+          for (PaperGiven paper :
+              body.evidence() == null ? List.<PaperGiven>of() : body.evidence()) {
             if (paper.dated() == null) {
               throw new ProjectRefused("材料 " + or(paper.kind()) + " 缺日期 dated");
             }
             evidence.add(
-                zoneId, id, or(paper.kind()), or(paper.number()), paper.dated(), or(paper.note()), null, "");
+                zoneId,
+                id,
+                or(paper.kind()),
+                or(paper.number()),
+                paper.dated(),
+                or(paper.note()),
+                null,
+                "");
           }
           entries.enter(zoneId, id, stage, on);
         });
@@ -258,7 +283,8 @@ class ProjectApi {
 
   @Operation(
       summary = "The batches of this year (preview)",
-      description = "Entries into each stage that counts, target, even pace and forecast. May still change.")
+      description =
+          "Entries into each stage that counts, target, even pace and forecast. May still change.")
   @GetMapping("/year")
   List<Batch> year(
       HttpServletRequest request,
@@ -272,7 +298,13 @@ class ProjectApi {
               .map(
                   b ->
                       new Batch(
-                          b.stage().code(), b.year(), b.counted().size(), b.target(), b.pace(), b.forecast().size(), b.counted()))
+                          b.stage().code(),
+                          b.year(),
+                          b.counted().size(),
+                          b.target(),
+                          b.pace(),
+                          b.forecast().size(),
+                          b.counted()))
               .toList();
         });
   }
@@ -301,7 +333,9 @@ class ProjectApi {
     Project project = line.project();
     Stage next = situation.course().next(line.standing()).orElse(null);
     List<Missing> missing =
-        next == null ? List.of() : situation.course().missing(line.standing(), next, situation.today());
+        next == null
+            ? List.of()
+            : situation.course().missing(line.standing(), next, situation.today());
     return new Answer(
         project.id(),
         project.code(),

@@ -14,7 +14,8 @@ import org.mujian.web.Page;
 public record ProjectForm(Map<String, String> typed, Map<String, String> errors) {
 
   static final List<String> FIELDS =
-      List.of("name", "code", "enterpriseName", "investment", "leader", "bureau", "content", "phaseOf");
+      List.of(
+          "name", "code", "enterpriseName", "investment", "leader", "bureau", "content", "phaseOf");
 
   static ProjectForm empty() {
     return new ProjectForm(Map.of(), Map.of());
@@ -65,7 +66,8 @@ public record ProjectForm(Map<String, String> typed, Map<String, String> errors)
       if (!value("need-" + factor).isBlank() && need(factor).isEmpty()) {
         errors.put(
             "need-" + factor,
-            page.t("projects.form.need.wrong", NeedWords.name(page, factor), value("need-" + factor)));
+            page.t(
+                "projects.form.need.wrong", NeedWords.name(page, factor), value("need-" + factor)));
       }
     }
     return errors;

@@ -20,9 +20,7 @@ class ProjectGoals implements GoalSource {
   @Override
   public Optional<Reached> reached(Page page, String target) {
     String stage =
-        target.contains("开工")
-            ? YearPlan.STARTED
-            : target.contains("竣工") ? YearPlan.COMPLETED : "";
+        target.contains("开工") ? YearPlan.STARTED : target.contains("竣工") ? YearPlan.COMPLETED : "";
     return plans.year(ProjectPages.zone(page), page.today().getYear()).stream()
         .filter(batch -> batch.stage().code().equals(stage) && batch.target() > 0)
         .findFirst()

@@ -13,7 +13,13 @@ import org.mujian.web.Light;
  * @param total investment of the rows shown, in 亿元
  */
 public record ProjectListView(
-    List<Goal> goals, List<Chip> chips, List<Row> rows, int all, String total, String done, boolean mayWrite) {
+    List<Goal> goals,
+    List<Chip> chips,
+    List<Row> rows,
+    int all,
+    String total,
+    String done,
+    boolean mayWrite) {
 
   /** A number of the year with its light. */
   public record Goal(String name, Figure figure, @Nullable Light light) {}

@@ -109,9 +109,11 @@ class ProjectPages {
     } else {
       // The link to the registry holds as long as the name does.
       boolean same = form.value("enterpriseName").strip().equals(before.enterpriseName());
-      int version = form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : -1;
+      int version =
+          form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : -1;
       project =
-          projects.edit(zone, before.id(), version, form.draft(same ? before.enterpriseId() : null));
+          projects.edit(
+              zone, before.id(), version, form.draft(same ? before.enterpriseId() : null));
     }
     if (!needs.list(zone, project.id()).equals(form.needs())) {
       needs.set(zone, project.id(), form.needs());

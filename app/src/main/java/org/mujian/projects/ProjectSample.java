@@ -92,7 +92,9 @@ class ProjectSample implements SampleContent {
     Map<String, LocalDate> entered = sample.entered(day);
     ProjectDraft draft =
         new ProjectDraft(
-            sample.coded() ? "%02d01-%s-04-01-9%05d".formatted(day.getYear() % 100, zone.division(), number) : null,
+            sample.coded()
+                ? "%02d01-%s-04-01-9%05d".formatted(day.getYear() % 100, zone.division(), number)
+                : null,
             sample.name(),
             null,
             sample.enterprise(),
@@ -101,7 +103,8 @@ class ProjectSample implements SampleContent {
             sample.leader(),
             "项目推进局",
             null);
-    LocalDate reserved = Objects.requireNonNull(entered.get("reserve"), "a sample begins in reserve");
+    LocalDate reserved =
+        Objects.requireNonNull(entered.get("reserve"), "a sample begins in reserve");
     long id = projects.create(zone.id(), draft, reserved).id();
     needs.set(zone.id(), id, sample.needs());
     plans.plan(zone.id(), id, sample.planned());
@@ -155,14 +158,19 @@ class ProjectSample implements SampleContent {
   }
 
   private long raise(
-      long zone, Map<String, Long> ids, String project, String what, String lead, String support, LocalDate due) {
+      long zone,
+      Map<String, Long> ids,
+      String project,
+      String what,
+      String lead,
+      String support,
+      LocalDate due) {
     return problems.raise(
         zone, ids.get(project), null, new Problems.Matter(what, lead, support, due));
   }
 
   private void meeting(long zone, Map<String, Long> ids, LocalDate day) {
-    long meeting =
-        meetings.open(zone, day.minusDays(7), "主任", "规划建设局、项目推进局、招商局、行政服务局").id();
+    long meeting = meetings.open(zone, day.minusDays(7), "主任", "规划建设局、项目推进局、招商局、行政服务局").id();
     decide(zone, meeting, ids.get("聚丙烯改性"), "核实地块可供日期，必要时调换地块", "规划建设局", "项目推进局", day.plusDays(7));
     decide(zone, meeting, ids.get("PE 管材三期"), "补齐备案材料", "行政服务局", "项目推进局", day.plusDays(3));
     decide(zone, meeting, null, "汇总全部在建项目入库纳统缺件", "经济发展局", "项目推进局", day.plusDays(5));

@@ -44,7 +44,14 @@ public record ProjectView(
       boolean open) {}
 
   public record Proof(
-      String kind, String number, String dated, String note, String fileName, @Nullable String href, String who, boolean image) {}
+      String kind,
+      String number,
+      String dated,
+      String note,
+      String fileName,
+      @Nullable String href,
+      String who,
+      boolean image) {}
 
   public record Choice(String value, String name) {}
 

@@ -44,7 +44,8 @@ class ProjectsPanel implements Panel {
             .map(
                 line ->
                     new Line(
-                        line.project().name() + " " + words.reason(line.verdict()), right(line.problem(), line.project())))
+                        line.project().name() + " " + words.reason(line.verdict()),
+                        right(line.problem(), line.project())))
             .toList();
     return new Content(
         String.valueOf(situation.lines().size()),

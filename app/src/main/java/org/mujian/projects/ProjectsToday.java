@@ -37,7 +37,9 @@ class ProjectsToday implements TodaySource {
           new Item(
               Kind.DUE,
               problem.what(),
-              project == null ? page.t("projects.meeting.whole-zone") : names.getOrDefault(project, ""),
+              project == null
+                  ? page.t("projects.meeting.whole-zone")
+                  : names.getOrDefault(project, ""),
               problem.lead(),
               problem.due(),
               project == null ? page.in("projects/meetings") : page.in("projects/" + project)));

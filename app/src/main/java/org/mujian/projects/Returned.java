@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what was done when it was decided on, line by line; null while it waits
  */
 record Returned(
-    long id, String name, List<List<String>> cells, Instant at, String who, @Nullable String outcome) {
+    long id,
+    String name,
+    List<List<String>> cells,
+    Instant at,
+    String who,
+    @Nullable String outcome) {
 
   boolean waits() {
     return outcome == null;

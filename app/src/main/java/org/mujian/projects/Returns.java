@@ -82,8 +82,7 @@ class Returns {
         jdbc.sql(
                 "UPDATE project_return SET closed_at = ?, outcome = ? WHERE zone_id = ? AND id = ?"
                     + " AND closed_at IS NULL")
-            .params(
-                java.sql.Timestamp.from(clock.instant()), String.join("\n", done), zone, id)
+            .params(java.sql.Timestamp.from(clock.instant()), String.join("\n", done), zone, id)
             .update();
     if (updated == 0) {
       throw new ProjectRefused("这张带回的调度表已由他人处理");

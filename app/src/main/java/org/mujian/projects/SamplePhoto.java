@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** A drawing that stands for the photo of permanent works in the sample: columns on a foundation. */
+/**
+ * A drawing that stands for the photo of permanent works in the sample: columns on a foundation.
+ */
 final class SamplePhoto {
 
   private SamplePhoto() {}

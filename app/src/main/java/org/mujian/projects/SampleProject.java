@@ -88,8 +88,15 @@ record SampleProject(
 
   /** Lacks its filing. */
   private static SampleProject late(
-      Days d, String name, String firm, String yi, String leader, LocalDate approval, LocalDate start) {
-    return of(name, firm, yi, leader, false, plan(approval, start, start.plusDays(400)), "approval");
+      Days d,
+      String name,
+      String firm,
+      String yi,
+      String leader,
+      LocalDate approval,
+      LocalDate start) {
+    return of(
+        name, firm, yi, leader, false, plan(approval, start, start.plusDays(400)), "approval");
   }
 
   /** Has its papers and waits for its parcel. */
@@ -102,7 +109,8 @@ record SampleProject(
   /** Started last year, to be completed in this one. */
   private static SampleProject continued(
       Days d, String name, String firm, String yi, String leader, double completion) {
-    LocalDate start = LocalDate.of(d.today().getYear() - 1, 5, 10).plusDays(Math.round(completion * 100));
+    LocalDate start =
+        LocalDate.of(d.today().getYear() - 1, 5, 10).plusDays(Math.round(completion * 100));
     return of(name, firm, yi, leader, true, plan(start.minusDays(60), start, d.at(completion)), "");
   }
 
@@ -114,7 +122,8 @@ record SampleProject(
     return of(name, firm, yi, leader, false, plan, "landed");
   }
 
-  private static SampleProject reserved(Days d, String name, String firm, String yi, String leader) {
+  private static SampleProject reserved(
+      Days d, String name, String firm, String yi, String leader) {
     LocalDate start = d.today().plusDays(430);
     Map<String, LocalDate> plan = plan(start.minusDays(120), start, start.plusDays(500));
     plan.put("reserve", d.today().minusDays(45));

@@ -136,9 +136,9 @@ class ThingDesk {
     return Figure.of(
         Amounts.yi(project.investment()),
         page.t("projects.unit.yi"),
+        new Figure.Line(page.t("projects.unit.wan"), Amounts.wan(project.investment()), null),
         new Figure.Line(
-            page.t("projects.unit.wan"), Amounts.wan(project.investment()), null),
-        new Figure.Line(page.t("projects.figure.source"), page.t("projects.investment.source"), null));
+            page.t("projects.figure.source"), page.t("projects.investment.source"), null));
   }
 
   private static ProjectView.Step step(
@@ -192,9 +192,7 @@ class ThingDesk {
         evidence.dated().toString(),
         evidence.note(),
         evidence.fileName(),
-        evidence.fileId() == null
-            ? null
-            : page.in("projects/" + id + "/evidence/" + evidence.id()),
+        evidence.fileId() == null ? null : page.in("projects/" + id + "/evidence/" + evidence.id()),
         evidence.who(),
         evidence.fileName().matches("(?i).*\\.(png|jpe?g|webp)"));
   }
@@ -230,13 +228,18 @@ class ThingDesk {
       all.add(
           new Happened(
               problem.at(),
-              page.t("projects.event.problem", problem.what(), problem.lead(), problem.due().toString()),
+              page.t(
+                  "projects.event.problem",
+                  problem.what(),
+                  problem.lead(),
+                  problem.due().toString()),
               problem.who()));
       if (problem.struckOn() != null) {
         all.add(
             new Happened(
                 problem.struckOn().atTime(12, 0).atZone(Today.ZONE).toInstant(),
-                page.t("projects.event.struck", problem.what(), String.valueOf(problem.struckWith())),
+                page.t(
+                    "projects.event.struck", problem.what(), String.valueOf(problem.struckWith())),
                 String.valueOf(problem.struckBy())));
       }
     }
@@ -254,7 +257,10 @@ class ThingDesk {
           new Happened(
               done.at(),
               page.t(
-                  "projects.event.done", done.month().toString(), Amounts.yi(done.done()), done.source()),
+                  "projects.event.done",
+                  done.month().toString(),
+                  Amounts.yi(done.done()),
+                  done.source()),
               done.who()));
     }
     return all.stream()
@@ -273,12 +279,21 @@ class ThingDesk {
       Optional<YearPlan.Counted> forecast =
           batch.forecast().stream().filter(c -> c.project() == id).findFirst();
       if (counted.isPresent()) {
-        counts.add(page.t("projects.counts", stage, String.valueOf(batch.year()), counted.get().on().toString()));
+        counts.add(
+            page.t(
+                "projects.counts",
+                stage,
+                String.valueOf(batch.year()),
+                counted.get().on().toString()));
       } else if (batch.unfiled().contains(id)) {
         counts.add(page.t("projects.counts.unfiled", stage));
       } else if (forecast.isPresent()) {
         counts.add(
-            page.t("projects.counts.forecast", stage, String.valueOf(batch.year()), forecast.get().on().toString()));
+            page.t(
+                "projects.counts.forecast",
+                stage,
+                String.valueOf(batch.year()),
+                forecast.get().on().toString()));
       }
     }
     return counts;

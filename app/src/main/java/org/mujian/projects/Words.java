@@ -85,7 +85,10 @@ final class Words {
               language, "projects.missing.before", stage(before.stage()), before.on().toString());
       case Missing.EnteredAlready entered ->
           texts.get(
-              language, "projects.missing.entered", stage(entered.stage()), entered.on().toString());
+              language,
+              "projects.missing.entered",
+              stage(entered.stage()),
+              entered.on().toString());
     };
   }
 }

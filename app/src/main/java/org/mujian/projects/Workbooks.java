@@ -15,7 +15,9 @@ final class Workbooks {
 
   private Workbooks() {}
 
-  /** Title and header stand on top, the keys in the first column, greyed so that nobody edits them. */
+  /**
+   * Title and header stand on top, the keys in the first column, greyed so that nobody edits them.
+   */
   static void write(OutputStream out, String title, List<String> stages, List<Known> rows)
       throws IOException {
     try (Workbook workbook = new Workbook(out, "Mujian", "1.0")) {

@@ -60,7 +60,9 @@ class YearDesk {
             : Desk.light(page, batch),
         batch.pace().toPlainString(),
         batch.months().stream().map(line -> month(page, line, byId)).toList(),
-        batch.counted().stream().map(c -> named(page, byId, c.project(), c.on().toString())).toList(),
+        batch.counted().stream()
+            .map(c -> named(page, byId, c.project(), c.on().toString()))
+            .toList(),
         batch.forecast().stream()
             .filter(c -> !counted.contains(c.project()))
             .map(c -> named(page, byId, c.project(), c.on().toString()))
@@ -68,8 +70,7 @@ class YearDesk {
         batch.unfiled().stream().map(id -> named(page, byId, id, "")).toList());
   }
 
-  private static YearView.Month month(
-      Page page, YearPlan.MonthLine line, Map<Long, Project> byId) {
+  private static YearView.Month month(Page page, YearPlan.MonthLine line, Map<Long, Project> byId) {
     Integer plan = line.plan();
     Integer actual = line.actual();
     return new YearView.Month(

@@ -51,12 +51,7 @@ class ChainApi {
   private final Jobs jobs;
 
   ChainApi(
-      Atlases atlases,
-      Gaps gaps,
-      Candidates candidates,
-      ApiZone apiZone,
-      Zones zones,
-      Jobs jobs) {
+      Atlases atlases, Gaps gaps, Candidates candidates, ApiZone apiZone, Zones zones, Jobs jobs) {
     this.atlases = atlases;
     this.gaps = gaps;
     this.candidates = candidates;
@@ -92,7 +87,11 @@ class ChainApi {
    * @param coverage null before the first tagging: then no verdict is given either
    */
   public record ChainGaps(
-      String chain, String zone, String formula, @Nullable Coverage coverage, List<LinkGap> links) {}
+      String chain,
+      String zone,
+      String formula,
+      @Nullable Coverage coverage,
+      List<LinkGap> links) {}
 
   /** A candidate with its points explained. */
   public record Explained(int total, Candidate candidate, List<Candidate.Point> points) {}
@@ -189,7 +188,6 @@ class ChainApi {
         .find(id)
         .orElseThrow(
             () ->
-                new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "请用 ?zone=<园区代码> 指明看哪个园区所在的市"));
+                new ResponseStatusException(HttpStatus.BAD_REQUEST, "请用 ?zone=<园区代码> 指明看哪个园区所在的市"));
   }
 }

@@ -105,13 +105,20 @@ class ChainPages {
         .toList();
   }
 
-  private static List<Chip> chips(
-      Page page, Atlas atlas, List<Gap> all, String view, String only) {
+  private static List<Chip> chips(Page page, Atlas atlas, List<Gap> all, String view, String only) {
     String path = page.in("promotion/chains/" + atlas.code());
     List<Chip> chips = new ArrayList<>();
-    chips.add(new Chip(page.t("promotion.view.atlas"), address(path, "", only), !view.equals("table"), false));
-    chips.add(new Chip(page.t("promotion.view.table"), address(path, "table", only), view.equals("table"), false));
-    for (Gap.Verdict verdict : List.of(Gap.Verdict.MISSING, Gap.Verdict.WEAK, Gap.Verdict.PRESENT)) {
+    chips.add(
+        new Chip(
+            page.t("promotion.view.atlas"), address(path, "", only), !view.equals("table"), false));
+    chips.add(
+        new Chip(
+            page.t("promotion.view.table"),
+            address(path, "table", only),
+            view.equals("table"),
+            false));
+    for (Gap.Verdict verdict :
+        List.of(Gap.Verdict.MISSING, Gap.Verdict.WEAK, Gap.Verdict.PRESENT)) {
       boolean on = verdict.code().equals(only);
       long n = all.stream().filter(gap -> gap.verdict() == verdict).count();
       chips.add(

@@ -50,8 +50,7 @@ class ChainSection implements EnterpriseSection {
                 output.writeContent("</a> <span>");
                 output.writeUserContent(page.t("promotion.role." + tag.role()));
                 output.writeContent(" · ");
-                output.writeUserContent(
-                    String.join("、", tag.words().stream().distinct().toList()));
+                output.writeUserContent(String.join("、", tag.words().stream().distinct().toList()));
                 output.writeContent("</span></li>");
               }
               output.writeContent("</ul><p class=\"mute small\">");

@@ -137,7 +137,8 @@ class ChainWords {
         number(coverage.province().enterprises()),
         number(coverage.city().enterprises()),
         years(page, coverage.province()),
-        String.valueOf(coverage.province().lastYear() == null ? "–" : coverage.province().lastYear()),
+        String.valueOf(
+            coverage.province().lastYear() == null ? "–" : coverage.province().lastYear()),
         time(coverage),
         coverage.version());
   }

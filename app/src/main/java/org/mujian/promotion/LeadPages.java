@@ -140,8 +140,7 @@ class LeadPages {
     List<Chip> chips = new ArrayList<>();
     chips.add(chip(page, filters, "mine", "1", page.t("promotion.leads.mine")));
     for (LeadStage stage : LeadStage.values()) {
-      chips.add(
-          chip(page, filters, "stage", stage.code(), words.stage(page.language(), stage)));
+      chips.add(chip(page, filters, "stage", stage.code(), words.stage(page.language(), stage)));
     }
     chips.add(chip(page, filters, "closed", "1", page.t("promotion.leads.closed")));
     atlases

@@ -103,7 +103,9 @@ class LeadThingPages {
             leads.enter(
                 zone(page),
                 id,
-                form.get("version").matches("\\d{1,9}") ? Integer.valueOf(form.get("version")) : null,
+                form.get("version").matches("\\d{1,9}")
+                    ? Integer.valueOf(form.get("version"))
+                    : null,
                 LeadStage.of(form.get("stage")),
                 form.get("evidence"),
                 form.date("on")));
@@ -133,8 +135,7 @@ class LeadThingPages {
     void on(LeadForm form);
   }
 
-  private ModelAndView done(
-      Page page, long id, Map<String, String> typed, Model model, Work work) {
+  private ModelAndView done(Page page, long id, Map<String, String> typed, Model model, Work work) {
     Rights.mustWork(page.account(), zone(page));
     LeadForm form = new LeadForm(typed);
     try {
@@ -146,13 +147,11 @@ class LeadThingPages {
     }
   }
 
-  private void fill(
-      Page page, long id, LeadForm form, @Nullable String problem, Model model) {
+  private void fill(Page page, long id, LeadForm form, @Nullable String problem, Model model) {
     long zone = zone(page);
     Lead lead = leads.get(zone, id);
     List<LeadEvent> events = leads.listEvents(zone, id);
-    List<LeadClock.Due> dues =
-        LeadClock.dues(lead, events, leads.listRules(zone), leads.today());
+    List<LeadClock.Due> dues = LeadClock.dues(lead, events, leads.listRules(zone), leads.today());
     model.addAttribute("line", words.line(page.language(), lead, dues));
     model.addAttribute("clocks", dues.stream().map(due -> clock(page, due)).toList());
     model.addAttribute("events", events.reversed());
@@ -160,8 +159,7 @@ class LeadThingPages {
     model.addAttribute("form", form);
     model.addAttribute("problem", problem);
     model.addAttribute("next", next(lead));
-    model.addAttribute(
-        "mayWork", lead.stage().isOpen() && Rights.mayWork(page.account(), zone));
+    model.addAttribute("mayWork", lead.stage().isOpen() && Rights.mayWork(page.account(), zone));
   }
 
   /** What can be entered by evidence; 落地 has a form of its own. */

@@ -47,8 +47,7 @@ class LeadWords {
                 line(
                     language,
                     lead,
-                    LeadClock.dues(
-                        lead, events.getOrDefault(lead.id(), List.of()), rules, today)))
+                    LeadClock.dues(lead, events.getOrDefault(lead.id(), List.of()), rules, today)))
         .sorted(URGENT)
         .toList();
   }
@@ -68,7 +67,8 @@ class LeadWords {
     String act = texts.get(language, "promotion.act." + due.act().code());
     String reason =
         due.late() > 0
-            ? texts.get(language, "promotion.due.late", act, String.valueOf(due.dueOn()), due.late())
+            ? texts.get(
+                language, "promotion.due.late", act, String.valueOf(due.dueOn()), due.late())
             : due.late() == 0
                 ? texts.get(language, "promotion.due.today", act)
                 : texts.get(
@@ -91,9 +91,7 @@ class LeadWords {
         .find(chain)
         .map(
             atlas ->
-                atlas
-                    .links()
-                    .stream()
+                atlas.links().stream()
                     .filter(link -> link.code().equals(lead.link()))
                     .findFirst()
                     .map(link -> english ? link.nameEn() : link.name())

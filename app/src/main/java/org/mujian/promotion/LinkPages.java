@@ -123,31 +123,40 @@ class LinkPages {
 
   /** Of the city, of the province, or those that the zone alone knows. */
   private void enterprises(
-      Page page,
-      Atlas atlas,
-      Link link,
-      Gap gap,
-      String where,
-      String role,
-      int at,
-      Model model) {
+      Page page, Atlas atlas, Link link, Gap gap, String where, String role, int at, Model model) {
     Zone zone = ChainPages.zone(page);
     boolean own = where.equals("own");
     String place = own ? "" : zone.division().substring(0, where.equals("province") ? 2 : 4);
-    String asked = Stream.of("makes", "trades", "serves", "unstated").filter(role::equals).findFirst().orElse(null);
+    String asked =
+        Stream.of("makes", "trades", "serves", "unstated")
+            .filter(role::equals)
+            .findFirst()
+            .orElse(null);
     List<EnterpriseTag> found =
         tags.listIn(
-            own ? zone.id() : Scope.PROVINCE, atlas.code(), link.code(), place, asked, at * SIZE, SIZE);
-    Map<Long, Enterprise> known = known(zone, found.stream().map(EnterpriseTag::enterpriseId).toList());
+            own ? zone.id() : Scope.PROVINCE,
+            atlas.code(),
+            link.code(),
+            place,
+            asked,
+            at * SIZE,
+            SIZE);
+    Map<Long, Enterprise> known =
+        known(zone, found.stream().map(EnterpriseTag::enterpriseId).toList());
     model.addAttribute(
         "lines",
-        found.stream().filter(tag -> known.containsKey(tag.enterpriseId())).map(tag -> line(page, tag, known)).toList());
-    long total = own ? found.size() : total(where.equals("province") ? gap.province() : gap.city(), asked);
+        found.stream()
+            .filter(tag -> known.containsKey(tag.enterpriseId()))
+            .map(tag -> line(page, tag, known))
+            .toList());
+    long total =
+        own ? found.size() : total(where.equals("province") ? gap.province() : gap.city(), asked);
     model.addAttribute("total", total);
     model.addAttribute("at", at);
     model.addAttribute("size", SIZE);
     String path = page.in("promotion/chains/" + atlas.code() + "/" + link.code());
-    model.addAttribute("pages", path + "?where=" + where + "&role=" + (asked == null ? "" : asked) + "&page=");
+    model.addAttribute(
+        "pages", path + "?where=" + where + "&role=" + (asked == null ? "" : asked) + "&page=");
     model.addAttribute("chips", chips(page, path, gap, where, asked));
   }
 
@@ -157,8 +166,7 @@ class LinkPages {
         : counts.of(org.mujian.promotion.chain.Role.of(role));
   }
 
-  private List<Chip> chips(
-      Page page, String path, Gap gap, String where, @Nullable String role) {
+  private List<Chip> chips(Page page, String path, Gap gap, String where, @Nullable String role) {
     List<Chip> chips = new ArrayList<>();
     for (String place : List.of("", "province", "own")) {
       chips.add(

@@ -14,8 +14,7 @@ public record Marked(String text, boolean mark) {
   private static final int KEPT = 24;
 
   /** Words that no longer stand where the tagging saw them are left unmarked. */
-  public static List<Marked> of(
-      @Nullable String scope, List<String> words, List<Integer> starts) {
+  public static List<Marked> of(@Nullable String scope, List<String> words, List<Integer> starts) {
     if (scope == null) {
       return List.of();
     }

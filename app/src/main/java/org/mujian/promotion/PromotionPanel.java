@@ -58,7 +58,11 @@ class PromotionPanel implements Panel {
           new Todo(page.t("promotion.panel.empty"), page.t("promotion"), page.in("promotion")));
     }
     return new Content(
-        String.valueOf(lines.size()), page.t("promotion.panel.leads"), light(page, lines), shown, null);
+        String.valueOf(lines.size()),
+        page.t("promotion.panel.leads"),
+        light(page, lines),
+        shown,
+        null);
   }
 
   private static String reason(Shown.LeadLine line) {
@@ -74,8 +78,7 @@ class PromotionPanel implements Panel {
     if (late > 0) {
       return new Light(Light.State.BAD, page.t("promotion.panel.late", late));
     }
-    long near =
-        lines.stream().filter(Shown.LeadLine::isNear).count();
+    long near = lines.stream().filter(Shown.LeadLine::isNear).count();
     return near > 0
         ? new Light(Light.State.WARN, page.t("promotion.panel.near", near))
         : new Light(Light.State.OK, page.t("promotion.panel.fine"));
@@ -90,6 +93,7 @@ class PromotionPanel implements Panel {
     long weak = list.stream().filter(gap -> gap.verdict() == Gap.Verdict.WEAK).count();
     return java.util.Optional.of(
         new Line(
-            ChainWords.name(page, atlas), page.t("promotion.panel.chain", list.size(), missing, weak)));
+            ChainWords.name(page, atlas),
+            page.t("promotion.panel.chain", list.size(), missing, weak)));
   }
 }

@@ -11,7 +11,10 @@ public final class Rights {
 
   private Rights() {}
 
-  /** Works leads of the zone: its promotion officers, its leaders, its and the province's administrators. */
+  /**
+   * Works leads of the zone: its promotion officers, its leaders, its and the province's
+   * administrators.
+   */
   public static boolean mayWork(@Nullable Account account, long zone) {
     return mayTag(account)
         || account != null
@@ -21,9 +24,7 @@ public final class Rights {
 
   /** Tags the registry that all zones share. */
   public static boolean mayTag(@Nullable Account account) {
-    return account != null
-        && account.zoneId() == Scope.PROVINCE
-        && account.has(Role.ADMINISTRATOR);
+    return account != null && account.zoneId() == Scope.PROVINCE && account.has(Role.ADMINISTRATOR);
   }
 
   /**

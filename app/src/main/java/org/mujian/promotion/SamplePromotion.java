@@ -17,10 +17,11 @@ class SamplePromotion implements SampleContent {
   /**
    * @param link of the chain of petrochemicals, or empty
    * @param age days since it came in
-   * @param steps what was done: 「r1」 responded on day 1, 「J2」 entered 研判 on day 2, 「j3」 judged,
-   *     「T」 talks, 「S」 signed, 「D」 dropped, 「a7」 replied, 「p14」 reported
+   * @param steps what was done: 「r1」 responded on day 1, 「J2」 entered 研判 on day 2, 「j3」 judged, 「T」
+   *     talks, 「S」 signed, 「D」 dropped, 「a7」 replied, 「p14」 reported
    */
-  private record Story(String name, String link, String source, String owner, int age, String steps) {}
+  private record Story(
+      String name, String link, String source, String owner, int age, String steps) {}
 
   private static final String WANG = "招商局 王（示例）";
   private static final String LI = "招商局 李（示例）";
@@ -80,7 +81,14 @@ class SamplePromotion implements SampleContent {
     LocalDate received = today.minusDays(story.age());
     var draft =
         new LeadDraft(
-            story.name(), null, null, "petrochemicals", story.link(), story.source(), "示例：虚构的企业", received);
+            story.name(),
+            null,
+            null,
+            "petrochemicals",
+            story.link(),
+            story.source(),
+            "示例：虚构的企业",
+            received);
     long id = leads.open(zone, draft, story.owner(), true).id();
     var step = java.util.regex.Pattern.compile("([a-zA-Z])(\\d+)").matcher(story.steps());
     while (step.find()) {
@@ -107,7 +115,6 @@ class SamplePromotion implements SampleContent {
       default -> throw new IllegalArgumentException("no step " + what);
     };
   }
-
 
   private static String evidence(char what) {
     return switch (what) {

@@ -55,8 +55,7 @@ class TodayPages {
   /** "项目局 王" answers for what 项目局 leads, and for what names him. */
   static boolean answers(String person, String owner) {
     String bureau = person.strip().split("[\\s·]+")[0];
-    return !owner.isBlank()
-        && (owner.contains(bureau) || person.contains(owner.strip()));
+    return !owner.isBlank() && (owner.contains(bureau) || person.contains(owner.strip()));
   }
 
   private static List<TodayView> parts(Page page, List<TodaySource.Item> items) {
@@ -65,7 +64,9 @@ class TodayPages {
     parts.add(
         new TodayView(
             page.t("today.overdue"),
-            sorted(page, items.stream().filter(i -> i.due() != null && i.due().isBefore(today)).toList())));
+            sorted(
+                page,
+                items.stream().filter(i -> i.due() != null && i.due().isBefore(today)).toList())));
     parts.add(
         new TodayView(
             page.t("today.due"),

@@ -62,7 +62,10 @@ class LandApiTest {
     assertThat(json(second).path("detail").asString())
         .contains("地块 P-01 已由「改性沥青二期」意向预留（" + TODAY + " 至 " + TODAY.plusDays(90) + "）");
     assertThat(json(get("api.clerk", path))).hasSize(1);
-    var freed = send("api.land", HttpRequest.newBuilder(uri(path + "/" + json(made).path("id").asLong())).DELETE());
+    var freed =
+        send(
+            "api.land",
+            HttpRequest.newBuilder(uri(path + "/" + json(made).path("id").asLong())).DELETE());
     assertThat(freed.statusCode()).isEqualTo(204);
     assertThat(post("api.land", path, wanted("project:2", "管材"), null).statusCode()).isEqualTo(201);
   }
@@ -75,13 +78,19 @@ class LandApiTest {
     land.waitsFor(zone, parcel, work);
     JsonNode whole = json(get("api.clerk", "/api/v1/parcels/" + parcel.id()));
     assertThat(whole.path("parcel").path("status").asString()).isEqualTo("waiting");
-    assertThat(whole.path("parcel").path("supplyableOn").asString()).isEqualTo(TODAY.plusDays(30).toString());
+    assertThat(whole.path("parcel").path("supplyableOn").asString())
+        .isEqualTo(TODAY.plusDays(30).toString());
     assertThat(whole.path("parcel").path("reason").asString()).contains("等待供电（变电所W-9）");
-    JsonNode moved = json(get("api.clerk", "/api/v1/works/" + work.id() + "/consequences?finish=" + TODAY.plusDays(120)));
+    JsonNode moved =
+        json(
+            get(
+                "api.clerk",
+                "/api/v1/works/" + work.id() + "/consequences?finish=" + TODAY.plusDays(120)));
     assertThat(moved.path(0).path("number").asString()).isEqualTo("P-02");
     JsonNode listed = json(get("api.clerk", "/api/v1/parcels?q=P-02&at=" + TODAY.plusDays(30)));
     assertThat(listed.path("total").asLong()).isEqualTo(1);
-    assertThat(json(get("api.clerk", "/api/v1/parcels?q=P-02&at=" + TODAY)).path("total").asLong()).isZero();
+    assertThat(json(get("api.clerk", "/api/v1/parcels?q=P-02&at=" + TODAY)).path("total").asLong())
+        .isZero();
   }
 
   @Test
@@ -92,12 +101,33 @@ class LandApiTest {
             () ->
                 accounts.create(
                     zone,
-                    new FactorAccounts.New("quota-new", "新增建设用地计划", FactorAccount.Kind.BUDGET, "quota-new", "亩", null, "", false)));
+                    new FactorAccounts.New(
+                        "quota-new",
+                        "新增建设用地计划",
+                        FactorAccount.Kind.BUDGET,
+                        "quota-new",
+                        "亩",
+                        null,
+                        "",
+                        false)));
     String supply = "/api/v1/factors/accounts/" + quota.id() + "/supplies";
-    assertThat(post("api.land", supply, "{\"period\":\"2026\",\"amount\":50,\"why\":\"批复〔2026〕3 号\"}", null).statusCode()).isEqualTo(200);
+    assertThat(
+            post(
+                    "api.land",
+                    supply,
+                    "{\"period\":\"2026\",\"amount\":50,\"why\":\"批复〔2026〕3 号\"}",
+                    null)
+                .statusCode())
+        .isEqualTo(200);
     String path = "/api/v1/factors/reservations";
-    assertThat(post("api.projects", path, quota(quota, "project:1", "改性沥青二期", "42"), "q-1").statusCode()).isEqualTo(201);
-    assertThat(post("api.projects", path, quota(quota, "project:1", "改性沥青二期", "42"), "q-1").statusCode()).isEqualTo(201);
+    assertThat(
+            post("api.projects", path, quota(quota, "project:1", "改性沥青二期", "42"), "q-1")
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(
+            post("api.projects", path, quota(quota, "project:1", "改性沥青二期", "42"), "q-1")
+                .statusCode())
+        .isEqualTo(201);
     var second = post("api.land", path, quota(quota, "project:2", "管材", "10"), null);
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(json(second).path("detail").asString())
@@ -120,7 +150,11 @@ class LandApiTest {
     Parcel parcel = land.parcel(zone, "P-04");
     assertThat(get("api.elsewhere", "/api/v1/parcels/" + parcel.id()).statusCode()).isEqualTo(404);
     assertThat(
-            post("api.elsewhere", "/api/v1/parcels/" + parcel.id() + "/reservations", wanted("project:1", "外"), null)
+            post(
+                    "api.elsewhere",
+                    "/api/v1/parcels/" + parcel.id() + "/reservations",
+                    wanted("project:1", "外"),
+                    null)
                 .statusCode())
         .isEqualTo(404);
   }
@@ -128,11 +162,19 @@ class LandApiTest {
   @Test
   void whatIsMissingInARequestIsNamed() {
     Parcel parcel = land.parcel(zone, "P-05");
-    var answer = post("api.land", "/api/v1/parcels/" + parcel.id() + "/reservations", "{\"holder\":\"project:1\"}", null);
+    var answer =
+        post(
+            "api.land",
+            "/api/v1/parcels/" + parcel.id() + "/reservations",
+            "{\"holder\":\"project:1\"}",
+            null);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).path("detail").asString()).contains("holderName");
     assertThat(get("api.land", "/api/v1/parcels?status=nonsense").statusCode()).isEqualTo(400);
-    assertThat(post("api.land", "/api/v1/parcels/" + parcel.id() + "/split", "{\"line\":[[1]]}", null).statusCode()).isEqualTo(400);
+    assertThat(
+            post("api.land", "/api/v1/parcels/" + parcel.id() + "/split", "{\"line\":[[1]]}", null)
+                .statusCode())
+        .isEqualTo(400);
   }
 
   private static String wanted(String holder, String name) {
@@ -149,7 +191,8 @@ class LandApiTest {
     return send(who, HttpRequest.newBuilder(uri(path)));
   }
 
-  private HttpResponse<String> post(String who, String path, String body, @org.jspecify.annotations.Nullable String key) {
+  private HttpResponse<String> post(
+      String who, String path, String body, @org.jspecify.annotations.Nullable String key) {
     var request =
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")

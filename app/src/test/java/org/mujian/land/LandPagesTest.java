@@ -75,7 +75,9 @@ class LandPagesTest {
     assertThat(all)
         .filteredOn(
             account -> {
-              Balance now = land.in(zone.id(), () -> accounts.listBalances(zone.id(), account.id())).getFirst();
+              Balance now =
+                  land.in(zone.id(), () -> accounts.listBalances(zone.id(), account.id()))
+                      .getFirst();
               return now.used().doubleValue() >= now.cap().doubleValue() * 0.9;
             })
         .extracting(FactorAccount::code)
@@ -86,7 +88,10 @@ class LandPagesTest {
   void theListFiltersByStatusAndDay() {
     assertThat(page("land")).contains("A-01", "等待供电（曙光变电所）", "园区认定未录入", "示例");
     assertThat(page("land?status=idle")).contains("A-14", "C-49").doesNotContain(">A-01<");
-    long now = land.in(zone.id(), () -> parcels.list(zone.id())).stream().filter(s -> s.isFreeOn(TODAY)).count();
+    long now =
+        land.in(zone.id(), () -> parcels.list(zone.id())).stream()
+            .filter(s -> s.isFreeOn(TODAY))
+            .count();
     assertThat(now).isGreaterThan(10);
     assertThat(page("land?at=" + TODAY)).contains("合计 " + now + " 宗");
     assertThat(page("land?q=B-25")).contains("合计 1 宗");
@@ -111,7 +116,15 @@ class LandPagesTest {
   void oneParcelsPageTellsItsTracksConditionsAndPast() {
     long id = id("A-07");
     assertThat(page("land/parcels/" + id))
-        .contains("A-07 地块", "等待供电（曙光变电所）", "规划条件", "净地〔示例〕7", "10 kV", "≥ 260 万元/亩", "县自然资源局", "余 1.6 MVA");
+        .contains(
+            "A-07 地块",
+            "等待供电（曙光变电所）",
+            "规划条件",
+            "净地〔示例〕7",
+            "10 kV",
+            "≥ 260 万元/亩",
+            "县自然资源局",
+            "余 1.6 MVA");
     assertThat(admin.get(at("land/parcels/999999")).statusCode()).isEqualTo(404);
   }
 
@@ -123,7 +136,12 @@ class LandPagesTest {
     admin.get(path + "/reserve");
     assertThat(Browser.target(admin.post(path + "/reserve", form))).isEqualTo(path);
     assertThat(admin.get(path).body()).contains("意向预留：改性沥青二期");
-    assertThat(admin.post(path + "/reserve", Map.of("name", "管材", "from", TODAY.toString(), "until", TODAY.toString())).body())
+    assertThat(
+            admin
+                .post(
+                    path + "/reserve",
+                    Map.of("name", "管材", "from", TODAY.toString(), "until", TODAY.toString()))
+                .body())
         .contains("已由「改性沥青二期」意向预留", "value=\"管材\"");
     assertThat(admin.post(path + "/reserve", Map.of("name", "", "from", "昨天")).body())
         .contains("请填写", "日期写作 2026-03-31：「昨天」");
@@ -142,14 +160,26 @@ class LandPagesTest {
   void aWorksForecastPaymentAndCompletionAreRecordedOrRefusedInPlace() {
     String path = at("land/works/" + works("起步区污水"));
     admin.get(path);
-    assertThat(admin.post(path + "/payments", Map.of("wan", "900", "on", TODAY.toString(), "document", "凭-1")).body())
+    assertThat(
+            admin
+                .post(
+                    path + "/payments",
+                    Map.of("wan", "900", "on", TODAY.toString(), "document", "凭-1"))
+                .body())
         .contains("超出；须先调整概算");
     assertThat(admin.post(path + "/payments", Map.of("wan", "多", "on", "", "document", "")).body())
         .contains("请填数字", "请填写");
-    assertThat(Browser.target(admin.post(path + "/forecast", Map.of("finish", TODAY.plusDays(80).toString(), "why", "泵到货推迟"))))
+    assertThat(
+            Browser.target(
+                admin.post(
+                    path + "/forecast",
+                    Map.of("finish", TODAY.plusDays(80).toString(), "why", "泵到货推迟"))))
         .isEqualTo(path);
     assertThat(page("land/parcels/" + id("B-43"))).contains("预测完工", "泵到货推迟");
-    assertThat(Browser.target(admin.post(path + "/finish", Map.of("finished", TODAY.toString(), "evidence", "验收-9"))))
+    assertThat(
+            Browser.target(
+                admin.post(
+                    path + "/finish", Map.of("finished", TODAY.toString(), "evidence", "验收-9"))))
         .isEqualTo(path);
   }
 
@@ -157,12 +187,25 @@ class LandPagesTest {
   void stepsAndConnectionsAreRecordedOnTheirForms() {
     String path = at("land/parcels/" + id("C-57"));
     assertThat(admin.get(path + "/steps/clear").body()).contains("净地", "主管部门");
-    assertThat(admin.post(path + "/steps/clear", Map.of("done", TODAY.plusDays(1).toString(), "authority", "县自然资源局")).body())
+    assertThat(
+            admin
+                .post(
+                    path + "/steps/clear",
+                    Map.of("done", TODAY.plusDays(1).toString(), "authority", "县自然资源局"))
+                .body())
         .contains("在今天之后");
-    assertThat(Browser.target(admin.post(path + "/steps/clear", Map.of("done", TODAY.toString(), "authority", "县自然资源局", "document", "净-57"))))
+    assertThat(
+            Browser.target(
+                admin.post(
+                    path + "/steps/clear",
+                    Map.of("done", TODAY.toString(), "authority", "县自然资源局", "document", "净-57"))))
         .isEqualTo(path);
     assertThat(admin.get(path + "/connections/levelling").body()).contains("场地平整", "红线处通达");
-    assertThat(Browser.target(admin.post(path + "/connections/levelling", Map.of("reach", "red-line", "actual", TODAY.toString(), "evidence", "验收-57"))))
+    assertThat(
+            Browser.target(
+                admin.post(
+                    path + "/connections/levelling",
+                    Map.of("reach", "red-line", "actual", TODAY.toString(), "evidence", "验收-57"))))
         .isEqualTo(path);
     assertThat(admin.get(path).body()).contains("可供", "净-57", "验收-57");
     assertThat(admin.get(path + "/steps/nonsense").statusCode()).isEqualTo(404);
@@ -171,22 +214,33 @@ class LandPagesTest {
   @Test
   void aParcelIsDrawnAndMeasuredByTheServer() {
     admin.get(at("land/parcels/new"));
-    String square = "{\"type\":\"Polygon\",\"coordinates\":[[[406000,4558000],[406100,4558000],[406100,4558200],[406000,4558200],[406000,4558000]]]}";
-    assertThat(admin.post(at("land/area"), Map.of("outline", square)).body()).contains("\"mu\":30.00", "20000");
+    String square =
+        "{\"type\":\"Polygon\",\"coordinates\":[[[406000,4558000],[406100,4558000],[406100,4558200],[406000,4558200],[406000,4558000]]]}";
+    assertThat(admin.post(at("land/area"), Map.of("outline", square)).body())
+        .contains("\"mu\":30.00", "20000");
     assertThat(admin.post(at("land/area"), Map.of("outline", "{}")).body()).contains("请在图上重画");
-    assertThat(Browser.target(admin.post(at("land/parcels/new"), Map.of("number", "D-01", "outline", square))))
+    assertThat(
+            Browser.target(
+                admin.post(at("land/parcels/new"), Map.of("number", "D-01", "outline", square))))
         .isEqualTo(at("land/parcels/" + id("D-01")));
-    assertThat(admin.post(at("land/parcels/new"), Map.of("number", "D-02", "outline", square)).body())
+    assertThat(
+            admin.post(at("land/parcels/new"), Map.of("number", "D-02", "outline", square)).body())
         .contains("重叠");
   }
 
   @Test
   void theFactorPagesShowBarsHoldersAndTheLedger() {
     assertThat(page("factors")).contains("<meter", "新增建设用地计划", "余 15 亩，不足一成", "从不相加");
-    long quota = land.in(zone.id(), () -> accounts.findByCode(zone.id(), "quota-new").orElseThrow()).id();
+    long quota =
+        land.in(zone.id(), () -> accounts.findByCode(zone.id(), "quota-new").orElseThrow()).id();
     assertThat(page("factors/" + quota)).contains("已投产企业（示例）", "供给", "落实", "165");
     admin.get(at("factors/" + quota));
-    assertThat(admin.post(at("factors/" + quota + "/supplies"), Map.of("period", String.valueOf(TODAY.getYear()), "amount", "-30", "why", "收回")).body())
+    assertThat(
+            admin
+                .post(
+                    at("factors/" + quota + "/supplies"),
+                    Map.of("period", String.valueOf(TODAY.getYear()), "amount", "-30", "why", "收回"))
+                .body())
         .contains("余额 15 亩 低于需求 30 亩；「已投产企业（示例）」占用 165");
   }
 
@@ -201,7 +255,16 @@ class LandPagesTest {
     Browser reader = Browser.signedIn(port, "admin", TestDatabase.PASSWORD);
     for (String language : List.of("en", "zh-Hant")) {
       reader.post("/language", Map.of("to", language, "back", "/"));
-      for (String path : List.of("land", "land/parcels/" + id("A-07"), "land/works", "land/works/" + works("曙光变电所"), "land/parcels/new", "land/import", "land/recognition", "factors")) {
+      for (String path :
+          List.of(
+              "land",
+              "land/parcels/" + id("A-07"),
+              "land/works",
+              "land/works/" + works("曙光变电所"),
+              "land/parcels/new",
+              "land/import",
+              "land/recognition",
+              "factors")) {
         assertThat(reader.get(at(path)).statusCode()).as(language + " " + path).isEqualTo(200);
       }
     }
@@ -219,7 +282,9 @@ class LandPagesTest {
   }
 
   private long id(String number) {
-    return land.in(zone.id(), () -> parcels.findByNumber(zone.id(), number).orElseThrow()).parcel().id();
+    return land.in(zone.id(), () -> parcels.findByNumber(zone.id(), number).orElseThrow())
+        .parcel()
+        .id();
   }
 
   private long works(String name) {

@@ -16,11 +16,15 @@ import org.mujian.land.ParcelGeoJson.Item;
 /** Parcels from GeoJSON: what is wrong is said by feature, what is hopeless of the file. */
 class ParcelGeoJsonTest {
 
-  private static final String SQUARE = "[[[122,41],[122.002,41],[122.002,41.002],[122,41.002],[122,41]]]";
+  private static final String SQUARE =
+      "[[[122,41],[122.002,41],[122.002,41.002],[122,41.002],[122,41]]]";
 
   @Test
   void aPolygonWithChinesePropertiesIsRead() {
-    Item item = only(feature("\"编号\":\"A-07\",\"片区\":\"起步区\",\"用途\":\"二类工业\",\"化工\":\"是\"", polygon(SQUARE)));
+    Item item =
+        only(
+            feature(
+                "\"编号\":\"A-07\",\"片区\":\"起步区\",\"用途\":\"二类工业\",\"化工\":\"是\"", polygon(SQUARE)));
     assertThat(item.fault()).isNull();
     assertThat(item.parcel().number()).isEqualTo("A-07");
     assertThat(item.parcel().chemical()).isTrue();
@@ -29,7 +33,10 @@ class ParcelGeoJsonTest {
 
   @Test
   void aByteOrderMarkIsTolerated() {
-    Contents contents = ParcelGeoJson.read(("\uFEFF" + file("", feature("\"number\":\"A\"", polygon(SQUARE)))).getBytes(StandardCharsets.UTF_8));
+    Contents contents =
+        ParcelGeoJson.read(
+            ("\uFEFF" + file("", feature("\"number\":\"A\"", polygon(SQUARE))))
+                .getBytes(StandardCharsets.UTF_8));
     assertThat(contents.items()).hasSize(1);
     assertThat(contents.systemNamed()).isFalse();
   }
@@ -37,9 +44,16 @@ class ParcelGeoJsonTest {
   @Test
   void onlyTheReferenceSystem4490IsTaken() {
     for (String name : List.of("urn:ogc:def:crs:EPSG::4490", "EPSG:4490")) {
-      assertThat(read(crs(name), feature("\"number\":\"A\"", polygon(SQUARE))).systemNamed()).isTrue();
+      assertThat(read(crs(name), feature("\"number\":\"A\"", polygon(SQUARE))).systemNamed())
+          .isTrue();
     }
-    for (String name : List.of("urn:ogc:def:crs:EPSG::4550", "EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:44900", "")) {
+    for (String name :
+        List.of(
+            "urn:ogc:def:crs:EPSG::4550",
+            "EPSG:4326",
+            "urn:ogc:def:crs:OGC:1.3:CRS84",
+            "EPSG:44900",
+            "")) {
       assertThatThrownBy(() -> read(crs(name), feature("\"number\":\"A\"", polygon(SQUARE))))
           .as(name)
           .isInstanceOf(LandRefused.class)
@@ -50,12 +64,17 @@ class ParcelGeoJsonTest {
   @Test
   void whatIsWrongWithAFeatureIsSaidWithItsValue() {
     assertFault("swapped", polygon("[[[41,122],[41,122.002],[41.002,122.002],[41,122]]]"));
-    assertFault("metres", polygon("[[[407900,4559650],[408000,4559650],[408000,4559750],[407900,4559650]]]"));
+    assertFault(
+        "metres",
+        polygon("[[[407900,4559650],[408000,4559650],[408000,4559750],[407900,4559650]]]"));
     assertFault("outside", polygon("[[[10,41],[10.1,41],[10.1,41.1],[10,41]]]"));
     assertFault("ring-open", polygon("[[[122,41],[122.002,41],[122.002,41.002],[122,41.002]]]"));
     assertFault("ring-short", polygon("[[[122,41],[122.002,41],[122,41]]]"));
-    assertFault("crosses-itself", polygon("[[[122,41],[122.002,41.002],[122.002,41],[122,41.002],[122,41]]]"));
-    assertFault("point-unreadable", polygon("[[[122,\"x\"],[122.002,41],[122.002,41.002],[122,41]]]"));
+    assertFault(
+        "crosses-itself",
+        polygon("[[[122,41],[122.002,41.002],[122.002,41],[122,41.002],[122,41]]]"));
+    assertFault(
+        "point-unreadable", polygon("[[[122,\"x\"],[122.002,41],[122.002,41.002],[122,41]]]"));
     assertFault("outline-kind", "{\"type\":\"Point\",\"coordinates\":[122,41]}");
     assertFault("outline-missing", "null");
     assertFault("outline-missing", polygon("[]"));
@@ -64,8 +83,15 @@ class ParcelGeoJsonTest {
   @Test
   void aNumberStandsOnceInAFile() {
     Contents contents =
-        read("", feature("\"number\":\"A\"", polygon(SQUARE)), feature("\"number\":\"A\"", polygon(SQUARE)), feature("\"x\":1", polygon(SQUARE)), feature("\"number\":\"A B\"", polygon(SQUARE)));
-    assertThat(contents.items()).extracting(Item::fault).containsExactly(null, "number-repeated", "number-missing", "number-bad");
+        read(
+            "",
+            feature("\"number\":\"A\"", polygon(SQUARE)),
+            feature("\"number\":\"A\"", polygon(SQUARE)),
+            feature("\"x\":1", polygon(SQUARE)),
+            feature("\"number\":\"A B\"", polygon(SQUARE)));
+    assertThat(contents.items())
+        .extracting(Item::fault)
+        .containsExactly(null, "number-repeated", "number-missing", "number-bad");
   }
 
   @Test
@@ -79,7 +105,8 @@ class ParcelGeoJsonTest {
 
   @Test
   void deepNestingIsRefusedAndNotFollowed() {
-    assertThatThrownBy(() -> ParcelGeoJson.read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> ParcelGeoJson.read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(LandRefused.class);
   }
 
@@ -93,7 +120,9 @@ class ParcelGeoJsonTest {
   void aDamagedFileIsReadOrRefusedAndNothingElse(
       @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 100_000) Integer> places,
       @ForAll @Size(min = 6, max = 6) byte[] values) {
-    byte[] file = file(crs("EPSG:4490"), feature("\"number\":\"A-07\",\"block\":\"起步区\"", polygon(SQUARE))).getBytes(StandardCharsets.UTF_8);
+    byte[] file =
+        file(crs("EPSG:4490"), feature("\"number\":\"A-07\",\"block\":\"起步区\"", polygon(SQUARE)))
+            .getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < places.size(); i++) {
       file[places.get(i) % file.length] = values[i];
     }
@@ -132,7 +161,11 @@ class ParcelGeoJsonTest {
   }
 
   static String file(String crs, String... features) {
-    return "{\"type\":\"FeatureCollection\"," + crs + "\"features\":[" + String.join(",", features) + "]}";
+    return "{\"type\":\"FeatureCollection\","
+        + crs
+        + "\"features\":["
+        + String.join(",", features)
+        + "]}";
   }
 
   private static String crs(String name) {
@@ -140,7 +173,11 @@ class ParcelGeoJsonTest {
   }
 
   static String feature(String properties, String geometry) {
-    return "{\"type\":\"Feature\",\"properties\":{" + properties + "},\"geometry\":" + geometry + "}";
+    return "{\"type\":\"Feature\",\"properties\":{"
+        + properties
+        + "},\"geometry\":"
+        + geometry
+        + "}";
   }
 
   static String polygon(String coordinates) {

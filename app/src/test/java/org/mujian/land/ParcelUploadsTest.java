@@ -84,9 +84,25 @@ class ParcelUploadsTest {
   void aListOfParcelsIsBroughtInAndBroughtInAgain() {
     List<String[]> rows =
         List.of(
-            new String[] {"L-1", "8266.666667", "起步区", "二类工业", "false", "2024-01-05", null, null, null, "2025-03-01", "县自然资源局"},
-            new String[] {"L-2", "6666.666667", null, null, null, null, null, null, null, null, null});
-    assertThat(commitList(71, rows)).isEqualTo(new ImportKind.Committed(2, 0, 0, java.util.Map.of("parcel-authority-missing", 0L)));
+            new String[] {
+              "L-1",
+              "8266.666667",
+              "起步区",
+              "二类工业",
+              "false",
+              "2024-01-05",
+              null,
+              null,
+              null,
+              "2025-03-01",
+              "县自然资源局"
+            },
+            new String[] {
+              "L-2", "6666.666667", null, null, null, null, null, null, null, null, null
+            });
+    assertThat(commitList(71, rows))
+        .isEqualTo(
+            new ImportKind.Committed(2, 0, 0, java.util.Map.of("parcel-authority-missing", 0L)));
     assertThat(commitList(72, rows).unchanged()).isEqualTo(2);
     ParcelState state = land.in(ZONE, () -> parcels.findByNumber(ZONE, "L-1").orElseThrow());
     assertThat(state.clear()).isTrue();
@@ -96,12 +112,14 @@ class ParcelUploadsTest {
   @Test
   void cellsOfAListAreReadOrMarked() {
     assertThat(ParcelImport.date("2026年3月5日")).isEqualTo(new ImportKind.Cell.Value("2026-03-05"));
-    assertThat(ParcelImport.date("2026/2/30")).isEqualTo(new ImportKind.Cell.Fault("parcel-date-bad"));
+    assertThat(ParcelImport.date("2026/2/30"))
+        .isEqualTo(new ImportKind.Cell.Fault("parcel-date-bad"));
     assertThat(ParcelImport.date("—")).isEqualTo(new ImportKind.Cell.Value(null));
     assertThat(ParcelImport.area("1,234.5亩")).isEqualTo(new ImportKind.Cell.Value("823000.000000"));
     assertThat(ParcelImport.area("约十亩")).isEqualTo(new ImportKind.Cell.Fault("parcel-area-bad"));
     assertThat(ParcelImport.area("0")).isEqualTo(new ImportKind.Cell.Fault("parcel-area-bad"));
-    assertThat(ParcelImport.number("A 07")).isEqualTo(new ImportKind.Cell.Fault("parcel-number-bad"));
+    assertThat(ParcelImport.number("A 07"))
+        .isEqualTo(new ImportKind.Cell.Fault("parcel-number-bad"));
   }
 
   private ImportKind.Committed commitList(long importId, List<String[]> rows) {
@@ -110,7 +128,9 @@ class ParcelUploadsTest {
         () -> {
           land.changes().begin(ZONE, "导入");
           for (int i = 0; i < rows.size(); i++) {
-            jdbc.sql("INSERT INTO import_row (import_id, row_no, good, values, reasons) VALUES (?, ?, true, ?, '{}')")
+            jdbc.sql(
+                    "INSERT INTO import_row (import_id, row_no, good, values, reasons) VALUES (?,"
+                        + " ?, true, ?, '{}')")
                 .params(importId, i, rows.get(i))
                 .update();
           }

@@ -55,7 +55,8 @@ class MeetingTest {
           decide(meeting, late, "报批用地指标 42 亩", "项目局", "规建局", today.plusDays(5));
           decide(meeting, null, "汇总入库纳统缺件", "经发局", "", today.plusDays(9));
           Decision unfinished = decisions.add(1, meeting.id(), null);
-          decisions.save(1, new Decision(unfinished.id(), meeting.id(), null, "只写了事项", "", "", null, null));
+          decisions.save(
+              1, new Decision(unfinished.id(), meeting.id(), null, "只写了事项", "", "", null, null));
 
           assertThatThrownBy(() -> closing.close(1, meeting.id()))
               .isInstanceOf(ProjectRefused.class)
@@ -66,7 +67,9 @@ class MeetingTest {
           decisions.add(1, meeting.id(), null); // a line left blank is no decision
           closing.close(1, meeting.id());
 
-          assertThat(decisions.list(1, meeting.id())).hasSize(2).allMatch(d -> d.problemId() != null);
+          assertThat(decisions.list(1, meeting.id()))
+              .hasSize(2)
+              .allMatch(d -> d.problemId() != null);
           papers(meeting);
 
           Meeting next = meetings.open(1, today, "", "");
@@ -100,7 +103,8 @@ class MeetingTest {
     for (String kind : List.of("minutes", "order")) {
       XWPFDocument paper = open(meeting, kind);
       var margins = paper.getDocument().getBody().getSectPr().getPgMar();
-      assertThat(List.of(margins.getTop(), margins.getBottom(), margins.getLeft(), margins.getRight()))
+      assertThat(
+              List.of(margins.getTop(), margins.getBottom(), margins.getLeft(), margins.getRight()))
           .extracting(twips -> Math.round(Double.parseDouble(twips.toString()) * 25.4 / 1440))
           .containsExactly(37L, 35L, 28L, 26L);
       XWPFParagraph title = paper.getParagraphs().getFirst();
@@ -118,7 +122,8 @@ class MeetingTest {
       String support,
       LocalDate due) {
     Decision line = decisions.add(1, meeting.id(), project);
-    decisions.save(1, new Decision(line.id(), meeting.id(), project, what, lead, support, due, null));
+    decisions.save(
+        1, new Decision(line.id(), meeting.id(), project, what, lead, support, due, null));
   }
 
   private String text(Meeting meeting, String kind) {

@@ -39,22 +39,37 @@ class ProjectApiTest {
 
   @Test
   void aProjectIsMadeFoundAndBroughtIntoAStageWithItsEvidence() throws Exception {
-    var made = send("POST", "", "{\"name\":\"接口项目\",\"investmentYuan\":320000000,\"needs\":[{\"factor\":\"land\",\"amount\":42.6}]}");
+    var made =
+        send(
+            "POST",
+            "",
+            "{\"name\":\"接口项目\",\"investmentYuan\":320000000,\"needs\":[{\"factor\":\"land\",\"amount\":42.6}]}");
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     assertThat(made.body()).contains("\"stage\":\"reserve\"", "\"next\":\"signed\"", "缺投资协议");
     String id = made.body().replaceFirst("^\\{\"id\":(\\d+),.*", "$1");
 
-    var refused = send("POST", "/" + id + "/stages", "{\"stage\":\"signed\",\"on\":\"%s\"}".formatted(today));
+    var refused =
+        send("POST", "/" + id + "/stages", "{\"stage\":\"signed\",\"on\":\"%s\"}".formatted(today));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
     assertThat(refused.body()).contains("不能进入「签约」", "缺投资协议");
 
     // All or nothing: the paper of a refused entry is not kept.
-    var half = send("POST", "/" + id + "/stages", "{\"stage\":\"landed\",\"on\":\"%s\",\"evidence\":[{\"kind\":\"contract\",\"number\":\"1\",\"dated\":\"%s\"}]}".formatted(today, today));
+    var half =
+        send(
+            "POST",
+            "/" + id + "/stages",
+            "{\"stage\":\"landed\",\"on\":\"%s\",\"evidence\":[{\"kind\":\"contract\",\"number\":\"1\",\"dated\":\"%s\"}]}"
+                .formatted(today, today));
     assertThat(half.statusCode()).isEqualTo(409);
     assertThat(send("GET", "/" + id, "").body()).contains("缺投资协议");
 
-    var entered = send("POST", "/" + id + "/stages", "{\"stage\":\"signed\",\"on\":\"%s\",\"evidence\":[{\"kind\":\"contract\",\"number\":\"协议 1 号\",\"dated\":\"%s\"}]}".formatted(today, today));
+    var entered =
+        send(
+            "POST",
+            "/" + id + "/stages",
+            "{\"stage\":\"signed\",\"on\":\"%s\",\"evidence\":[{\"kind\":\"contract\",\"number\":\"协议 1 号\",\"dated\":\"%s\"}]}"
+                .formatted(today, today));
     assertThat(entered.statusCode()).as(entered.body()).isEqualTo(200);
     assertThat(entered.body()).contains("\"stage\":\"signed\"");
     assertThat(send("GET", "", "").body()).contains("接口项目");
@@ -64,7 +79,8 @@ class ProjectApiTest {
   @Test
   void whatIsMissingOrForeignIsToldAsAProblem() throws Exception {
     assertThat(send("POST", "", "{\"name\":\"没有投资\"}").body()).contains("缺总投资");
-    assertThat(send("POST", "", "{\"name\":\"代码\",\"code\":\"1\",\"investmentYuan\":1}").body()).contains("不合格式");
+    assertThat(send("POST", "", "{\"name\":\"代码\",\"code\":\"1\",\"investmentYuan\":1}").body())
+        .contains("不合格式");
     assertThat(send("GET", "/999999", "").statusCode()).isEqualTo(404);
   }
 
@@ -84,7 +100,11 @@ class ProjectApiTest {
   private HttpResponse<String> send(
       String method, String path, String body, @org.jspecify.annotations.Nullable String key)
       throws Exception {
-    String login = Base64.getEncoder().encodeToString(("admin:" + TestDatabase.PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String login =
+        Base64.getEncoder()
+            .encodeToString(
+                ("admin:" + TestDatabase.PASSWORD)
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:" + port + "/api/v1/projects" + path + "?zone=one"));
@@ -95,7 +115,11 @@ class ProjectApiTest {
         request
             .header("Authorization", "Basic " + login)
             .header("Content-Type", "application/json")
-            .method(method, method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+            .method(
+                method,
+                method.equals("GET")
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }

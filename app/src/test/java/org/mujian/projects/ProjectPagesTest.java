@@ -50,13 +50,18 @@ class ProjectPagesTest {
     Scope.ofProgram(0, 1)
         .run(
             () -> {
-              accounts.create(1, "wang", "项目局 王", "officer-pass-1", List.of(Role.OFFICER_PROJECTS), null);
+              accounts.create(
+                  1, "wang", "项目局 王", "officer-pass-1", List.of(Role.OFFICER_PROJECTS), null);
               accounts.create(1, "li", "规建局 李", "officer-pass-2", List.of(Role.OFFICER_LAND), null);
             });
     ProjectZones.SCOPE.run(
         () -> {
           asphalt = projects.create(1, ProjectZones.draft("改性沥青二期", null)).id();
-          problems.raise(1, asphalt, null, new Problems.Matter("缺用地指标 42 亩", "项目局", "规建局", today.minusDays(3)));
+          problems.raise(
+              1,
+              asphalt,
+              null,
+              new Problems.Matter("缺用地指标 42 亩", "项目局", "规建局", today.minusDays(3)));
         });
     officer = Browser.signedIn(port, "wang", "officer-pass-1");
   }
@@ -65,7 +70,8 @@ class ProjectPagesTest {
   void theListTellsLightReasonAndWhoAnswers() {
     String list = officer.get("/z/one/projects").body();
     assertThat(list)
-        .contains("改性沥青二期", "暂 " + today.getYear() + "-", "缺用地指标 42 亩", "项目局 · 规建局", "逾期 3 天", "副主任 张");
+        .contains(
+            "改性沥青二期", "暂 " + today.getYear() + "-", "缺用地指标 42 亩", "项目局 · 规建局", "逾期 3 天", "副主任 张");
     assertThat(officer.get("/z/one/projects?light=bad").body()).contains("改性沥青二期");
     assertThat(officer.get("/z/one/projects?light=ok").body()).doesNotContain("缺用地指标 42 亩");
   }
@@ -74,8 +80,17 @@ class ProjectPagesTest {
   void everyPageOpensInBothLanguages() {
     for (String path :
         List.of(
-            "projects", "projects/new", "projects/plan", "projects/dispatch", "projects/dispatch?projected",
-            "projects/meetings", "today", "today?mine", "wall", "projects/" + asphalt, "projects/" + asphalt + "/edit")) {
+            "projects",
+            "projects/new",
+            "projects/plan",
+            "projects/dispatch",
+            "projects/dispatch?projected",
+            "projects/meetings",
+            "today",
+            "today?mine",
+            "wall",
+            "projects/" + asphalt,
+            "projects/" + asphalt + "/edit")) {
       assertThat(officer.get("/z/one/" + path).statusCode()).as(path).isEqualTo(200);
     }
     Browser english = Browser.signedIn(port, "wang", "officer-pass-1");
@@ -97,16 +112,20 @@ class ProjectPagesTest {
     Browser other = Browser.signedIn(port, "li", "officer-pass-2");
     assertThat(other.get("/z/one/projects/" + asphalt).body()).doesNotContain("/enter\"");
     assertThat(other.get("/z/one/projects/new").statusCode()).isEqualTo(403);
-    assertThat(other.post("/z/one/projects/" + asphalt + "/plan", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(other.post("/z/one/projects/" + asphalt + "/plan", Map.of()).statusCode())
+        .isEqualTo(403);
   }
 
   @Test
   void aFormThatIsWrongKeepsWhatWasTyped() {
     officer.get("/z/one/projects/new");
-    var answer = officer.post("/z/one/projects", Map.of("name", "新项目", "code", "12", "investment", "很多"));
+    var answer =
+        officer.post("/z/one/projects", Map.of("name", "新项目", "code", "12", "investment", "很多"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("value=\"新项目\"", "「12」不是项目代码", "总投资「很多」不是金额");
-    var made = officer.post("/z/one/projects", Map.of("name", "新项目", "investment", "32,000", "need-land", "42.6"));
+    var made =
+        officer.post(
+            "/z/one/projects", Map.of("name", "新项目", "investment", "32,000", "need-land", "42.6"));
     assertThat(made.statusCode()).isEqualTo(302);
     assertThat(officer.get(Browser.target(made)).body()).contains("新项目", "3.20", "用地 42.6 亩");
   }
@@ -114,7 +133,10 @@ class ProjectPagesTest {
   @Test
   void aStartWithoutEvidenceIsRefusedOnThePage() {
     officer.get("/z/one/projects/" + asphalt);
-    var answer = officer.post("/z/one/projects/" + asphalt + "/enter", Map.of("stage", "started", "on", today.toString()));
+    var answer =
+        officer.post(
+            "/z/one/projects/" + asphalt + "/enter",
+            Map.of("stage", "started", "on", today.toString()));
     assertThat(officer.get(Browser.target(answer)).body())
         .contains("不能进入「开工」", "尚未进入「审批」", "缺施工许可证", "缺永久性工程照片");
   }
@@ -132,7 +154,8 @@ class ProjectPagesTest {
         "行键\t项目\t总投资(亿元)\t今年完成(亿元)\t包保领导\n%s\t带回甲\t3.3\t0.46\t副主任 张\n%s\t带回乙\t320\t\t副主任 刘\nlinzhen-5-0-0\t外来\t1\t\t\n\t带回甲（二期）\t1.5\t\t\n"
             .formatted(key, other);
     officer.get("/z/one/projects/dispatch");
-    String page = Browser.target(officer.post("/z/one/projects/dispatch", Map.of("pasted", pasted)));
+    String page =
+        Browser.target(officer.post("/z/one/projects/dispatch", Map.of("pasted", pasted)));
     String compared = officer.get(page).body();
     assertThat(compared).contains("跳了 100 倍", "不属于本园区", "第 5 行", "带回甲（二期）", "个项目没有带回");
     officer.post(page, Map.of("accept", key.split("-")[1], "row-5", "new"));
@@ -144,7 +167,8 @@ class ProjectPagesTest {
           assertThat(named("带回乙").investment().yi()).isEqualByComparingTo("3.2");
         });
     // Decided once: a second answer changes nothing.
-    assertThat(officer.post(page, Map.of("accept", other.split("-")[1])).statusCode()).isEqualTo(409);
+    assertThat(officer.post(page, Map.of("accept", other.split("-")[1])).statusCode())
+        .isEqualTo(409);
   }
 
   @Test
@@ -158,7 +182,8 @@ class ProjectPagesTest {
   @Test
   void whatGoesOutComesBackUnchanged() throws Exception {
     var out = new java.io.ByteArrayOutputStream();
-    List<org.mujian.projects.dispatch.Known> known = ProjectZones.SCOPE.call(() -> dispatch.table(1));
+    List<org.mujian.projects.dispatch.Known> known =
+        ProjectZones.SCOPE.call(() -> dispatch.table(1));
     Workbooks.write(out, "调度表", List.of("储备", "签约"), known);
     List<List<String>> rows =
         tables.read(out.toByteArray(), Returns.MOST_ROWS, org.mujian.web.Language.SIMPLIFIED);
@@ -171,34 +196,46 @@ class ProjectPagesTest {
 
   @Test
   void aBrokenFileIsRefusedInWords() {
-    byte[] broken = "PK\3\4 and then nothing".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] broken =
+        "PK\3\4 and then nothing".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> tables.read(broken, 10, org.mujian.web.Language.SIMPLIFIED))
         .isInstanceOf(org.mujian.documents.TableRefused.class)
         .hasMessageContaining("工作簿");
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> tables.read("a\nb\nc\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), 2, org.mujian.web.Language.SIMPLIFIED))
+            () ->
+                tables.read(
+                    "a\nb\nc\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    2,
+                    org.mujian.web.Language.SIMPLIFIED))
         .hasMessageContaining("超过 2 行");
   }
 
   @Test
   void aMeetingIsHeldLineByLine() {
     officer.get("/z/one/projects/meetings");
-    String meeting = Browser.target(officer.post("/z/one/projects/meetings", Map.of("chair", "主任")));
+    String meeting =
+        Browser.target(officer.post("/z/one/projects/meetings", Map.of("chair", "主任")));
     assertThat(officer.get(meeting).body()).contains("红灯项目（", "改性沥青二期", "就此议定");
-    String line = officer.post(meeting + "/lines", Map.of("project", String.valueOf(asphalt))).body();
+    String line =
+        officer.post(meeting + "/lines", Map.of("project", String.valueOf(asphalt))).body();
     Matcher id = Pattern.compile("line-(\\d+)").matcher(line);
     assertThat(id.find()).isTrue();
     String address = meeting + "/lines/" + id.group(1);
-    String saved = officer.post(address, Map.of("project", "" + asphalt, "what", "报批指标", "lead", "项目局")).body();
+    String saved =
+        officer
+            .post(address, Map.of("project", "" + asphalt, "what", "报批指标", "lead", "项目局"))
+            .body();
     assertThat(saved).contains("已保存");
     officer.post(meeting + "/close", Map.of());
     assertThat(officer.get(meeting).body()).contains("第 1 行缺时限", "报批指标");
-    officer.post(address, Map.of("what", "报批指标", "lead", "项目局", "due", today.plusDays(4).toString()));
+    officer.post(
+        address, Map.of("what", "报批指标", "lead", "项目局", "due", today.plusDays(4).toString()));
     officer.post(meeting + "/close", Map.of());
     assertThat(officer.get(meeting).body()).contains("调度会纪要-第", "督办单-第");
     assertThat(officer.get(meeting + "/minutes.docx").body()).startsWith("PK");
-    assertThat(officer.get("/z/one/projects/meetings/999/minutes.docx").statusCode()).isEqualTo(404);
+    assertThat(officer.get("/z/one/projects/meetings/999/minutes.docx").statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -210,7 +247,16 @@ class ProjectPagesTest {
           assertThat(files.get(1, asphalt, id).name()).isEqualTo("照片.png");
           assertThat(files.get(1, asphalt, id).content()).isEqualTo(png);
           org.assertj.core.api.Assertions.assertThatThrownBy(
-                  () -> files.add(1, asphalt, "works-photo", "", today, "", "照片.jpg", "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                  () ->
+                      files.add(
+                          1,
+                          asphalt,
+                          "works-photo",
+                          "",
+                          today,
+                          "",
+                          "照片.jpg",
+                          "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
               .hasMessageContaining("不是 JPG、PNG 或 PDF 文件");
         });
   }
@@ -230,6 +276,9 @@ class ProjectPagesTest {
   }
 
   private Project named(String name) {
-    return projects.listAll(1).stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+    return projects.listAll(1).stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -20,10 +20,14 @@ class SampleProjectTest {
     List<SampleProject> all = SampleProject.all(today);
     assertThat(all).hasSize(18);
     assertThat(all).filteredOn(p -> planned(p, "started").getYear() == today.getYear()).hasSize(10);
-    assertThat(all).filteredOn(p -> planned(p, "completed").getYear() == today.getYear()).hasSize(8);
+    assertThat(all)
+        .filteredOn(p -> planned(p, "completed").getYear() == today.getYear())
+        .hasSize(8);
     for (SampleProject project : all) {
       assertThat(inOrder(project.planned().values())).as("%s planned", project.name()).isTrue();
-      assertThat(inOrder(project.entered(today).values())).as("%s entered", project.name()).isTrue();
+      assertThat(inOrder(project.entered(today).values()))
+          .as("%s entered", project.name())
+          .isTrue();
       assertThat(project.entered(today)).containsKey("reserve");
       assertThat(project.entered(today).values()).allMatch(on -> !on.isAfter(today));
       assertThat(project.entered(today)).doesNotContainKey(project.holds());

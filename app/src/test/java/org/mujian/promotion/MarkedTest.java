@@ -19,8 +19,7 @@ class MarkedTest {
 
   @Test
   void wordsAreMarkedWhereTheyStand() {
-    assertThat(shown("生产染料、油墨。", List.of("染料", "油墨"), List.of(2, 5)))
-        .isEqualTo("生产[染料]、[油墨]。");
+    assertThat(shown("生产染料、油墨。", List.of("染料", "油墨"), List.of(2, 5))).isEqualTo("生产[染料]、[油墨]。");
   }
 
   @Test
@@ -28,8 +27,15 @@ class MarkedTest {
     String far = "百".repeat(100);
     assertThat(shown(far + "染料" + far + "油墨" + far, List.of("染料", "油墨"), List.of(100, 202)))
         .isEqualTo(
-            "…" + "百".repeat(24) + "[染料]" + "百".repeat(24) + "…" + "百".repeat(24) + "[油墨]"
-                + "百".repeat(24) + "…");
+            "…"
+                + "百".repeat(24)
+                + "[染料]"
+                + "百".repeat(24)
+                + "…"
+                + "百".repeat(24)
+                + "[油墨]"
+                + "百".repeat(24)
+                + "…");
   }
 
   @Test

@@ -73,8 +73,7 @@ class PromotionApiTest {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
         .header(
             "Authorization",
-            "Basic "
-                + Base64.getEncoder().encodeToString(who.getBytes(StandardCharsets.UTF_8)));
+            "Basic " + Base64.getEncoder().encodeToString(who.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Answer send(HttpRequest.Builder request) {
@@ -127,15 +126,24 @@ class PromotionApiTest {
     assertThat(second.detail()).contains("由招商局 孙持有");
     assertThat(second.body().path("holder").asLong()).isEqualTo(id);
 
-    assertThat(post("/leads/" + id + "/stage", Map.of("stage", "judging", "evidence", "例会")).detail())
+    assertThat(
+            post("/leads/" + id + "/stage", Map.of("stage", "judging", "evidence", "例会")).detail())
         .contains("还没有响应记录");
     post("/leads/" + id + "/acts", Map.of("act", "respond", "words", "电话"));
     Answer judged =
-        post("/leads/" + id + "/stage", Map.of("stage", "judging", "evidence", "例会"), "If-Match", "\"0\"");
+        post(
+            "/leads/" + id + "/stage",
+            Map.of("stage", "judging", "evidence", "例会"),
+            "If-Match",
+            "\"0\"");
     assertThat(judged.status()).isEqualTo(200);
     assertThat(judged.body().path("events").size()).isEqualTo(3);
     assertThat(
-            post("/leads/" + id + "/stage", Map.of("stage", "dropped", "evidence", "x"), "If-Match", "\"0\"")
+            post(
+                    "/leads/" + id + "/stage",
+                    Map.of("stage", "dropped", "evidence", "x"),
+                    "If-Match",
+                    "\"0\"")
                 .detail())
         .contains("您看到的是第 0 版");
     assertThat(get("/leads?stage=judging").body().toString()).contains("接口化工有限公司");
@@ -144,8 +152,10 @@ class PromotionApiTest {
   @Test
   void aRepeatedKeyOpensOneLead() {
     Map<String, String> lead = Map.of("name", "重发一次化工厂", "source", "展会");
-    long first = post("/leads", lead, "Idempotency-Key", "k-1").body().path("lead").path("id").asLong();
-    long again = post("/leads", lead, "Idempotency-Key", "k-1").body().path("lead").path("id").asLong();
+    long first =
+        post("/leads", lead, "Idempotency-Key", "k-1").body().path("lead").path("id").asLong();
+    long again =
+        post("/leads", lead, "Idempotency-Key", "k-1").body().path("lead").path("id").asLong();
     assertThat(again).isEqualTo(first).isPositive();
   }
 

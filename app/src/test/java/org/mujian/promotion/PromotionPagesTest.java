@@ -49,9 +49,11 @@ class PromotionPagesTest {
     Scope.ofProgram(0, one, two)
         .run(
             () -> {
-              accounts.create(one, "wang", "招商局 王", "officer-pass-1", List.of(Role.OFFICER_PROMOTION), null);
+              accounts.create(
+                  one, "wang", "招商局 王", "officer-pass-1", List.of(Role.OFFICER_PROMOTION), null);
               accounts.create(one, "clerk", "窗口 李", "officer-pass-2", List.of(Role.CLERK), null);
-              accounts.create(two, "zhao", "招商局 赵", "officer-pass-3", List.of(Role.OFFICER_PROMOTION), null);
+              accounts.create(
+                  two, "zhao", "招商局 赵", "officer-pass-3", List.of(Role.OFFICER_PROMOTION), null);
               enterprise("盘锦某石化有限公司", "辽宁", "盘锦", "聚丙烯、<b>生产</b>；润滑油销售");
               maker = enterprise("大连某聚合物有限公司", "辽宁", "大连", "特种润滑油、聚丙烯生产；房屋租赁");
               enterprise("大连某商贸有限公司", "辽宁", "大连", "润滑油销售");
@@ -64,8 +66,21 @@ class PromotionPagesTest {
         .create(
             0,
             new Draft(
-                null, name, List.of(), null, null, null, province, city, "6,000万元",
-                java.time.LocalDate.of(2001, 5, 1), null, scope, null, "测试", false))
+                null,
+                name,
+                List.of(),
+                null,
+                null,
+                null,
+                province,
+                city,
+                "6,000万元",
+                java.time.LocalDate.of(2001, 5, 1),
+                null,
+                scope,
+                null,
+                "测试",
+                false))
         .id();
   }
 
@@ -130,12 +145,22 @@ class PromotionPagesTest {
   void aCandidateBecomesALeadThatTheNextOfficerFindsHeld() {
     Browser wang = wang();
     String link = wang.get(CHAIN + "/lubricants").body();
-    assertThat(link).contains("大连某聚合物有限公司", "建为线索", "name=\"enterpriseId\" value=\"" + maker + "\"");
+    assertThat(link)
+        .contains("大连某聚合物有限公司", "建为线索", "name=\"enterpriseId\" value=\"" + maker + "\"");
     HttpResponse<String> made =
         wang.post(
             "/z/one/promotion/leads",
-            Map.of("name", "大连某聚合物有限公司", "enterpriseId", String.valueOf(maker),
-                "chain", "petrochemicals", "link", "lubricants", "source", "图谱候选"));
+            Map.of(
+                "name",
+                "大连某聚合物有限公司",
+                "enterpriseId",
+                String.valueOf(maker),
+                "chain",
+                "petrochemicals",
+                "link",
+                "lubricants",
+                "source",
+                "图谱候选"));
     assertThat(made.statusCode()).isEqualTo(302);
     String lead = wang.get(Browser.target(made)).body();
     assertThat(lead).contains("大连某聚合物有限公司", "记录响应", "润滑油脂与特种油", "招商局 王");
@@ -156,17 +181,21 @@ class PromotionPagesTest {
         Browser.target(
             wang.post("/z/one/promotion/leads", Map.of("name", "一步一步化工厂", "source", "来访")));
     HttpResponse<String> early =
-        wang.post(address + "/stage", Map.of("stage", "judging", "evidence", "我写的依据", "version", "0"));
+        wang.post(
+            address + "/stage", Map.of("stage", "judging", "evidence", "我写的依据", "version", "0"));
     assertThat(early.statusCode()).isEqualTo(422);
     assertThat(early.body()).contains("还没有响应记录", "我写的依据");
     assertThat(wang.post(address + "/acts", Map.of("act", "respond", "words", "打了电话")).statusCode())
         .isEqualTo(302);
     assertThat(
-            wang.post(address + "/stage", Map.of("stage", "judging", "evidence", "例会", "version", "0"))
+            wang.post(
+                    address + "/stage",
+                    Map.of("stage", "judging", "evidence", "例会", "version", "0"))
                 .statusCode())
         .isEqualTo(302);
     assertThat(wang.get(address).body()).contains("进入研判", "打了电话", "记录研判意见");
-    assertThat(wang.post(address + "/acts", Map.of("act", "judge", "words", "x", "on", "昨天")).body())
+    assertThat(
+            wang.post(address + "/acts", Map.of("act", "judge", "words", "x", "on", "昨天")).body())
         .contains("日期“昨天”看不懂");
   }
 
@@ -201,7 +230,8 @@ class PromotionPagesTest {
         .contains("名单里的化工厂", "响应应于", "1 条 · 超期 0 条");
     assertThat(wang.get("/z/one/promotion/leads?stage=signed").body()).doesNotContain("名单里的化工厂");
     assertThat(wang.get("/z/one/promotion/leads?mine=1").body()).contains("名单里的化工厂");
-    HttpResponse<String> csv = wang.get("/z/one/promotion/leads/export.csv?q=%E5%90%8D%E5%8D%95%E9%87%8C");
+    HttpResponse<String> csv =
+        wang.get("/z/one/promotion/leads/export.csv?q=%E5%90%8D%E5%8D%95%E9%87%8C");
     assertThat(csv.statusCode()).isEqualTo(200);
     assertThat(csv.body()).contains("企业名称", "名单里的化工厂").doesNotContain("一步一步");
   }
@@ -210,7 +240,10 @@ class PromotionPagesTest {
   void whoIsNoOfficerOfPromotionReadsButDoesNotWrite() {
     Browser clerk = Browser.signedIn(port, "clerk", "officer-pass-2");
     assertThat(clerk.get("/z/one/promotion").body()).doesNotContain("新增线索");
-    assertThat(clerk.post("/z/one/promotion/leads", Map.of("name", "越权化工厂", "source", "x")).statusCode())
+    assertThat(
+            clerk
+                .post("/z/one/promotion/leads", Map.of("name", "越权化工厂", "source", "x"))
+                .statusCode())
         .isEqualTo(403);
     assertThat(clerk.post("/z/one/promotion/tagging", Map.of()).statusCode()).isEqualTo(403);
   }

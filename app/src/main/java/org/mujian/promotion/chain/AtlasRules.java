@@ -70,8 +70,7 @@ final class AtlasRules {
         if (!longer.equals(shorter)
             && at >= 0
             && !Words.splitsLatin(longer, at, at + shorter.length())) {
-          faults.add(
-              "环节 " + link.code() + " 的关键词“" + longer + "”已被“" + shorter + "”包含，请删去其一");
+          faults.add("环节 " + link.code() + " 的关键词“" + longer + "”已被“" + shorter + "”包含，请删去其一");
         }
       }
     }
@@ -103,8 +102,7 @@ final class AtlasRules {
   private void industriesAreCodes(Link link) {
     for (String industry : link.industries()) {
       if (!INDUSTRY.matcher(industry).matches()) {
-        faults.add(
-            "环节 " + link.code() + " 的行业代码“" + industry + "”不像 GB/T 4754 的代码，应如 C2614");
+        faults.add("环节 " + link.code() + " 的行业代码“" + industry + "”不像 GB/T 4754 的代码，应如 C2614");
       }
     }
   }

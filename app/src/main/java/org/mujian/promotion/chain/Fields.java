@@ -55,7 +55,8 @@ final class Fields {
     }
     if (!text.isEmpty()) {
       String all =
-          String.join("、", Arrays.stream(choices).map(c -> c.name().toLowerCase(Locale.ROOT)).toList());
+          String.join(
+              "、", Arrays.stream(choices).map(c -> c.name().toLowerCase(Locale.ROOT)).toList());
       faults.add(where + " 的 " + field + "“" + text + "”应是 " + all + " 之一");
     }
     return otherwise;

@@ -9,8 +9,7 @@ import java.util.List;
  * @param leading whether a word stands in the scope's first phrase: the main business
  * @param sameIndustry whether the enterprise's industry code is one of the link's
  */
-public record Tag(
-    String link, Role role, List<Word> words, boolean leading, boolean sameIndustry) {
+public record Tag(String link, Role role, List<Word> words, boolean leading, boolean sameIndustry) {
 
   /**
    * @param start in the scope, in UTF-16 units

@@ -20,8 +20,7 @@ final class Verbs {
   private static final Pattern TRADING = Pattern.compile(TRADES);
   private static final Pattern SERVING = Pattern.compile(SERVES);
   private static final String ANY = "(?:" + MAKES + "|" + TRADES + "|" + SERVES + ")";
-  private static final Pattern RUN =
-      Pattern.compile(ANY + "(?:(?:[、及和与兼并/,]|以及)?" + ANY + ")*");
+  private static final Pattern RUN = Pattern.compile(ANY + "(?:(?:[、及和与兼并/,]|以及)?" + ANY + ")*");
   private static final Pattern GOODS = Pattern.compile(MAKES + "|" + TRADES);
 
   private static final String SKIPPED = " \0、,:.*·-0123456789()";

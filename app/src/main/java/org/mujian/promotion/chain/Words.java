@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All keywords and exclusions of an atlas as a tree of characters: finds the longest at a place. */
+/**
+ * All keywords and exclusions of an atlas as a tree of characters: finds the longest at a place.
+ */
 final class Words {
 
   /**

@@ -12,7 +12,8 @@ import org.mujian.web.Light;
  * @param city by role, how many enterprises of the city stand in the link
  * @param neighbours links directly up- and downstream that are present or weak in the city
  */
-public record Gap(Link link, Counts city, Counts province, Base cityBase, Base provinceBase, int neighbours) {
+public record Gap(
+    Link link, Counts city, Counts province, Base cityBase, Base provinceBase, int neighbours) {
 
   /** A share below this part of the province's is weak. */
   public static final double WEAK_BELOW = 0.8;

@@ -49,7 +49,8 @@ public class Gaps {
   /**
    * All links in the atlas' order.
    *
-   * @param division of the zone, six digits: its first four are the city, its first two the province
+   * @param division of the zone, six digits: its first four are the city, its first two the
+   *     province
    */
   public List<Gap> list(Atlas atlas, String division) {
     String city = division.substring(0, 4);
@@ -74,8 +75,7 @@ public class Gaps {
   private static int neighbours(Atlas atlas, Link link, Map<String, Gap.Counts> inCity) {
     return (int)
         Stream.concat(atlas.upstreamOf(link).stream(), atlas.downstreamOf(link).stream())
-            .filter(
-                n -> inCity.getOrDefault(n.code(), Gap.Counts.NONE).of(n.counts()) > 0)
+            .filter(n -> inCity.getOrDefault(n.code(), Gap.Counts.NONE).of(n.counts()) > 0)
             .count();
   }
 

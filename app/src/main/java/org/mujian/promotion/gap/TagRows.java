@@ -28,7 +28,12 @@ class TagRows {
    * @param millis how long the reading took
    */
   record Tagged(
-      Atlas atlas, List<TagRow> rows, long tagged, Map<String, Base> cities, Instant at, long millis) {
+      Atlas atlas,
+      List<TagRow> rows,
+      long tagged,
+      Map<String, Base> cities,
+      Instant at,
+      long millis) {
 
     long enterprises() {
       return cities.values().stream().mapToLong(Base::enterprises).sum();

@@ -54,10 +54,7 @@ class LeadSubjects {
     if (chain == null) {
       return;
     }
-    var atlas =
-        atlases
-            .find(chain)
-            .orElseThrow(() -> new LeadRefused("没有代码为 " + chain + " 的产业链"));
+    var atlas = atlases.find(chain).orElseThrow(() -> new LeadRefused("没有代码为 " + chain + " 的产业链"));
     String link = draft.link();
     if (link != null && atlas.find(link).isEmpty()) {
       throw new LeadRefused("产业链“" + atlas.name() + "”里没有代码为 " + link + " 的环节");

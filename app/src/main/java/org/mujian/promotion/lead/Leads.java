@@ -122,7 +122,9 @@ public class Leads {
             });
   }
 
-  /** The open lead of the same enterprise: by credit code, by name, or by its place in a registry. */
+  /**
+   * The open lead of the same enterprise: by credit code, by name, or by its place in a registry.
+   */
   @Transactional(readOnly = true)
   public Optional<Lead> findHolder(long zone, LeadDraft draft) {
     return jdbc.sql(
@@ -130,9 +132,9 @@ public class Leads {
                 + " WHERE l.zone_id = :zone AND "
                 + OPEN
                 + """
-                   AND (l.credit_code = :code OR l.name_key = :key OR l.enterprise_id = :enterprise)
-                  ORDER BY l.id LIMIT 1
-                  """)
+                 AND (l.credit_code = :code OR l.name_key = :key OR l.enterprise_id = :enterprise)
+                ORDER BY l.id LIMIT 1
+                """)
         .param("zone", zone)
         .param("code", draft.creditCode(), java.sql.Types.VARCHAR)
         .param("key", NameKey.of(draft.name()))
@@ -160,16 +162,16 @@ public class Leads {
     return jdbc.sql(
             LeadRows.SELECT
                 + """
-                   WHERE l.zone_id = :zone
-                    AND (:closed OR l.stage NOT IN ('landed', 'dropped') OR l.stage = :stage)
-                    AND (:stage::text IS NULL OR l.stage = :stage)
-                    AND (:owner::bigint IS NULL OR l.owner_id = :owner)
-                    AND (:chain::text IS NULL OR l.chain = :chain)
-                    AND (:link::text IS NULL OR l.link = :link)
-                    AND (:words::text IS NULL
-                      OR position(:words IN l.name || ' ' || l.note || ' ' || l.source) > 0)
-                  ORDER BY l.received_on DESC, l.id DESC
-                  """)
+                 WHERE l.zone_id = :zone
+                  AND (:closed OR l.stage NOT IN ('landed', 'dropped') OR l.stage = :stage)
+                  AND (:stage::text IS NULL OR l.stage = :stage)
+                  AND (:owner::bigint IS NULL OR l.owner_id = :owner)
+                  AND (:chain::text IS NULL OR l.chain = :chain)
+                  AND (:link::text IS NULL OR l.link = :link)
+                  AND (:words::text IS NULL
+                    OR position(:words IN l.name || ' ' || l.note || ' ' || l.source) > 0)
+                ORDER BY l.received_on DESC, l.id DESC
+                """)
         .param("zone", zone)
         .param("closed", query.closed())
         .param("stage", query.stage() == null ? null : query.stage().code(), java.sql.Types.VARCHAR)
@@ -235,7 +237,8 @@ public class Leads {
       @Nullable LocalDate on) {
     Lead lead = lockOpen(zone, id);
     if (version != null && version != lead.version()) {
-      throw new LeadRefused("线索刚被他人改过：您看到的是第 " + version + " 版，现在是第 " + lead.version() + " 版；请刷新后再办");
+      throw new LeadRefused(
+          "线索刚被他人改过：您看到的是第 " + version + " 版，现在是第 " + lead.version() + " 版；请刷新后再办");
     }
     LocalDate day = day(lead, on);
     String said = said(evidence, "进入新阶段要有依据：写明凭什么，例如会议纪要、协议名称与日期");

@@ -77,8 +77,7 @@ class WallPages {
   @ResponseBody
   Map<String, Object> layers(Page page) {
     return Objects.requireNonNull(
-        transaction.execute(
-            status -> layers.inPlane(page, Objects.requireNonNull(page.zone()))));
+        transaction.execute(status -> layers.inPlane(page, Objects.requireNonNull(page.zone()))));
   }
 
   private List<PanelView> panels(Page page) {

@@ -44,14 +44,17 @@ class RegistryTaggingTest {
     assertThat(rows).isGreaterThan(50_000);
     assertThat((double) tagged / rows).as("share with a tag").isBetween(0.15, 0.35);
     // A province of oil and chemicals: few refine, many sell fuel; many make plastics, few resins.
-    assertThat(of(counts, "refining", Role.TRADES)).isGreaterThan(of(counts, "refining", Role.MAKES));
+    assertThat(of(counts, "refining", Role.TRADES))
+        .isGreaterThan(of(counts, "refining", Role.MAKES));
     assertThat(of(counts, "plastic-products", Role.MAKES))
         .isGreaterThan(of(counts, "polyethylene", Role.MAKES));
     assertThat(of(counts, "equipment", Role.MAKES)).isGreaterThan(100);
     assertThat(of(counts, "fertilisers", Role.TRADES))
         .as("shops outnumber works")
         .isGreaterThan(10 * of(counts, "fertilisers", Role.MAKES));
-    assertThat(counts.keySet()).as("links that nobody in the province stands in").hasSizeGreaterThan(70);
+    assertThat(counts.keySet())
+        .as("links that nobody in the province stands in")
+        .hasSizeGreaterThan(70);
   }
 
   private static int of(Map<String, Map<Role, Integer>> counts, String link, Role role) {

@@ -100,8 +100,8 @@ class LeadsTest {
                     .create(
                         zone,
                         new Draft(
-                            code, "登记在册化工厂", List.of(), null, null, null, null, null, null, null, null,
-                            null, null, "测试", false))
+                            code, "登记在册化工厂", List.of(), null, null, null, null, null, null, null,
+                            null, null, null, "测试", false))
                     .id());
     Lead lead = as("王", () -> leads.open(zone, draft("登记在册", null, id)));
     assertThat(lead.creditCode()).isEqualTo(code);
@@ -115,7 +115,12 @@ class LeadsTest {
   void anEnterpriseChainOrLinkThatIsNotThereIsRefused() {
     refused(() -> as("王", () -> leads.open(zone, draft("查无此厂", null, 987654L))), "没有编号为 987654");
     refused(
-        () -> as("王", () -> leads.open(zone, new LeadDraft("某厂", null, null, "silk", null, "展会", "", null))),
+        () ->
+            as(
+                "王",
+                () ->
+                    leads.open(
+                        zone, new LeadDraft("某厂", null, null, "silk", null, "展会", "", null))),
         "没有代码为 silk 的产业链");
     refused(
         () ->
@@ -123,7 +128,8 @@ class LeadsTest {
                 "王",
                 () ->
                     leads.open(
-                        zone, new LeadDraft("某厂", null, null, "petrochemicals", "silk", "展会", "", null))),
+                        zone,
+                        new LeadDraft("某厂", null, null, "petrochemicals", "silk", "展会", "", null))),
         "没有代码为 silk 的环节");
   }
 
@@ -300,7 +306,14 @@ class LeadsTest {
     Lead lead = signed("一女不二嫁化工厂");
     AtomicLong projects = new AtomicLong(100);
     Leads counting =
-        new Leads(jdbc, changes, clock, journal, subjects, (l, name, money) -> projects.incrementAndGet(), events);
+        new Leads(
+            jdbc,
+            changes,
+            clock,
+            journal,
+            subjects,
+            (l, name, money) -> projects.incrementAndGet(),
+            events);
     CountDownLatch start = new CountDownLatch(1);
     List<Future<Long>> tries = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -422,5 +435,12 @@ class LeadsTest {
   private static void refused(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String why) {
     assertThatThrownBy(work).isInstanceOf(LeadRefused.class).hasMessageContaining(why);
+  }
+
+  private static LeadDraft draft(
+      String name,
+      @org.jspecify.annotations.Nullable String code,
+      @org.jspecify.annotations.Nullable Long id) {
+    return new LeadDraft(name, code, id, null, null, "展会", "", null);
   }
 }
