@@ -200,6 +200,28 @@ class PromotionPagesTest {
   }
 
   @Test
+  void aSignedLeadBecomesAProjectOnce() {
+    Browser wang = wang();
+    wang.get("/z/one/promotion/leads/new");
+    String address =
+        Browser.target(
+            wang.post("/z/one/promotion/leads", Map.of("name", "转项目化工厂", "source", "来访")));
+    Map<String, String> project = Map.of("project", "年产十万吨改性料项目", "investment", "12000");
+    assertThat(wang.post(address + "/project", project).body()).contains("签约之后才能转为项目");
+    wang.post(address + "/acts", Map.of("act", "respond", "words", "电话"));
+    wang.post(address + "/stage", Map.of("stage", "judging", "evidence", "例会"));
+    wang.post(address + "/acts", Map.of("act", "judge", "words", "跟进"));
+    wang.post(address + "/stage", Map.of("stage", "talks", "evidence", "考察"));
+    wang.post(address + "/stage", Map.of("stage", "signed", "evidence", "协议"));
+    assertThat(wang.get(address).body()).contains("转为项目", "总投资");
+    assertThat(wang.post(address + "/project", Map.of("project", "x", "investment", "一亿")).body())
+        .contains("总投资“一亿”应是不小于 0 的数");
+    assertThat(wang.post(address + "/project", project).statusCode()).isEqualTo(302);
+    assertThat(wang.get(address).body()).contains("/z/one/projects/", "进入落地");
+    assertThat(wang.post(address + "/project", project).body()).contains("已转为项目");
+  }
+
+  @Test
   void theListIsFilteredByItsAddressAndTakenOut() {
     Browser wang = wang();
     wang.get("/z/one/promotion/leads/new");
