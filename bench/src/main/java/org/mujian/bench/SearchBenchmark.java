@@ -47,20 +47,28 @@ record SearchBenchmark(Path jar, int times) {
         jdbc.setAutoCommit(false);
         for (int i = -WARM_UP; i < QUERIES; i++) {
           String pair = pairs.get(Math.floorMod(i, pairs.size()));
+          // In turn who goes first: the second finds the pages in memory.
+          boolean selectFirst = i % 2 == 0;
           long from = System.nanoTime();
-          long total = select(jdbc, pair);
-          long between = System.nanoTime();
+          long total = selectFirst ? select(jdbc, pair) : 0;
+          long asked = System.nanoTime();
           String answer =
               program
-                  .get("/api/v1/enterprises?q=" + URLEncoder.encode(pair, StandardCharsets.UTF_8))
+                  .get(
+                      "/api/v1/enterprises?q="
+                          + URLEncoder.encode(pair, StandardCharsets.UTF_8))
                   .body();
+          long answered = System.nanoTime();
+          if (!selectFirst) {
+            total = select(jdbc, pair);
+          }
           long to = System.nanoTime();
           if (!answer.contains("\"total\":" + total + ",")) {
             throw new IllegalStateException("The endpoint and the SELECT differ for " + pair);
           }
           if (i >= 0) {
-            select[i] = (between - from) / 1e6;
-            endpoint[i] = (to - between) / 1e6;
+            select[i] = (selectFirst ? asked - from : to - answered) / 1e6;
+            endpoint[i] = (answered - asked) / 1e6;
             byTotal.put(total, select[i]);
           }
         }
