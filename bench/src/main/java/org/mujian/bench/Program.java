@@ -174,8 +174,11 @@ final class Program implements AutoCloseable {
    * Resident memory of the program and of its database, in MB; 0 where the system does not tell.
    */
   List<Long> residentMb() throws IOException {
-    long database = 0;
-    for (ProcessHandle child : process.descendants().toList()) {
+    // The server leaves its parent on starting: it is known by its own file, not by descent.
+    long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
+    long database = proportional(server);
+    for (ProcessHandle child :
+        ProcessHandle.of(server).map(s -> s.descendants().toList()).orElse(List.of())) {
       database += proportional(child.pid());
     }
     return List.of(resident(process.pid()), database);
