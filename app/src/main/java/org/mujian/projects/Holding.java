@@ -47,7 +47,11 @@ class Holding {
    * @param parcel null: factors only
    */
   record Ask(
-      @Nullable Long parcel, boolean chemical, LocalDate from, LocalDate until, List<Share> shares) {}
+      @Nullable Long parcel,
+      boolean chemical,
+      LocalDate from,
+      LocalDate until,
+      List<Share> shares) {}
 
   /** An amount of an account, in the account's unit. */
   record Share(long account, BigDecimal amount) {}

@@ -32,8 +32,7 @@ class HoldingPages {
   private final Needs needs;
   private final TransactionTemplate transaction;
 
-  HoldingPages(
-      Holding holding, Projects projects, Needs needs, TransactionTemplate transaction) {
+  HoldingPages(Holding holding, Projects projects, Needs needs, TransactionTemplate transaction) {
     this.holding = holding;
     this.projects = projects;
     this.needs = needs;
@@ -47,8 +46,7 @@ class HoldingPages {
   }
 
   @PostMapping(PAGE)
-  ModelAndView reserve(
-      Page page, @PathVariable long id, @RequestParam Map<String, String> typed) {
+  ModelAndView reserve(Page page, @PathVariable long id, @RequestParam Map<String, String> typed) {
     Rights.checkWrite(page.account());
     try {
       holding.reserve(ProjectPages.zone(page), id, ask(page, typed));

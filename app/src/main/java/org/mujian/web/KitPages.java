@@ -11,12 +11,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The pattern page: every component that the rooms' pages are made of, once, on invented content. */
+/**
+ * The pattern page: every component that the rooms' pages are made of, once, on invented content.
+ */
 @Controller
 class KitPages {
-
-  /** A row of the pattern list. */
-  public record Row(Light light, String name, String due, String amount) {}
 
   @GetMapping("/kit")
   String kit(Page page, Model model) {
@@ -103,11 +102,14 @@ class KitPages {
         new Chip(page.t("kit.chip.late"), "/kit#list", true, true));
   }
 
-  private static List<Row> rows(Page page) {
+  private static List<KitRow> rows(Page page) {
     List<Light> lights = lights(page);
     return List.of(
-        new Row(lights.get(2), page.t("kit.row.1"), page.today().minusDays(3).toString(), "12,000"),
-        new Row(lights.get(1), page.t("kit.row.2"), page.today().plusDays(2).toString(), "3,500"),
-        new Row(lights.get(0), page.t("kit.row.3"), page.today().plusDays(40).toString(), "860"));
+        new KitRow(
+            lights.get(2), page.t("kit.row.1"), page.today().minusDays(3).toString(), "12,000"),
+        new KitRow(
+            lights.get(1), page.t("kit.row.2"), page.today().plusDays(2).toString(), "3,500"),
+        new KitRow(
+            lights.get(0), page.t("kit.row.3"), page.today().plusDays(40).toString(), "860"));
   }
 }

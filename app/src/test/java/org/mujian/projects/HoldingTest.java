@@ -54,21 +54,30 @@ class HoldingTest {
   void zoneWithParcelsAndAQuota() {
     ProjectZones.make(jdbc, transaction, changes);
     ProjectZones.SCOPE.run(
-        () -> transaction.executeWithoutResult(
-            s -> {
-              changes.begin(1, "地块与指标");
-              work();
-              parcel(901, "A-07");
-              parcel(902, "A-08");
-              quota =
-                  factorAccounts
-                      .create(
-                          1,
-                          new FactorAccounts.New(
-                              "quota-new", "新增建设用地计划", FactorAccount.Kind.BUDGET, "quota-new", "亩", null, "", false))
-                      .id();
-              factors.supply(1, quota, new Period.Year(today.getYear()), new BigDecimal("50"), "下达 1 号");
-            }));
+        () ->
+            transaction.executeWithoutResult(
+                s -> {
+                  changes.begin(1, "地块与指标");
+                  work();
+                  parcel(901, "A-07");
+                  parcel(902, "A-08");
+                  quota =
+                      factorAccounts
+                          .create(
+                              1,
+                              new FactorAccounts.New(
+                                  "quota-new",
+                                  "新增建设用地计划",
+                                  FactorAccount.Kind.BUDGET,
+                                  "quota-new",
+                                  "亩",
+                                  null,
+                                  "",
+                                  false))
+                          .id();
+                  factors.supply(
+                      1, quota, new Period.Year(today.getYear()), new BigDecimal("50"), "下达 1 号");
+                }));
     Scope.ofProgram(1)
         .run(
             () ->
@@ -122,7 +131,8 @@ class HoldingTest {
             transaction.executeWithoutResult(
                 s -> {
                   changes.begin(1, "变电所推迟");
-                  jdbc.sql("UPDATE land_work SET forecast_finish = ? WHERE zone_id = 1 AND id = 900")
+                  jdbc.sql(
+                          "UPDATE land_work SET forecast_finish = ? WHERE zone_id = 1 AND id = 900")
                       .param(slipped)
                       .update();
                 }));
@@ -130,13 +140,13 @@ class HoldingTest {
     assertThat(starts()).doesNotContain(id);
     assertThat(officer.get("/z/one/projects/" + id).body())
         .contains("等待地块 A-08：" + slipped + " 才可供", "意向预留 A-08");
-    assertThat(officer.get("/z/one/projects/plan").body())
-        .contains("1 个项目的地块晚于计划开工", "等电的项目");
+    assertThat(officer.get("/z/one/projects/plan").body()).contains("1 个项目的地块晚于计划开工", "等电的项目");
   }
 
   @Test
   void theFormTellsWhoHoldsItAndKeepsWhatWasTyped() {
-    long first = ProjectZones.SCOPE.call(() -> projects.create(1, ProjectZones.draft("占地的", null)).id());
+    long first =
+        ProjectZones.SCOPE.call(() -> projects.create(1, ProjectZones.draft("占地的", null)).id());
     ProjectZones.SCOPE.run(
         () ->
             transaction.executeWithoutResult(
@@ -146,12 +156,23 @@ class HoldingTest {
                 }));
     ProjectZones.SCOPE.run(
         () -> holding.reserve(1, first, new Holding.Ask(903L, false, today, lastDay, List.of())));
-    long second = ProjectZones.SCOPE.call(() -> projects.create(1, ProjectZones.draft("要地的", null)).id());
+    long second =
+        ProjectZones.SCOPE.call(() -> projects.create(1, ProjectZones.draft("要地的", null)).id());
     Browser officer = Browser.signedIn(port, "wang", "officer-pass-1");
     String page = "/z/one/projects/" + second + "/reserve";
     assertThat(officer.get(page).body()).contains("新增建设用地计划").doesNotContain("A-09 ·");
     var refused =
-        officer.post(page, Map.of("parcel", "903", "from", today.toString(), "until", lastDay.toString(), "share-" + quota, "1"));
+        officer.post(
+            page,
+            Map.of(
+                "parcel",
+                "903",
+                "from",
+                today.toString(),
+                "until",
+                lastDay.toString(),
+                "share-" + quota,
+                "1"));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("已由「占地的」意向预留", "value=\"1\"");
   }
@@ -179,8 +200,8 @@ class HoldingTest {
 
   private void work() {
     jdbc.sql(
-            "INSERT INTO land_work (zone_id, id, number, name, budget, planned_finish, forecast_finish)"
-                + " VALUES (1, 900, 'W-1', '曙光变电所', 1, ?, ?)")
+            "INSERT INTO land_work (zone_id, id, number, name, budget, planned_finish,"
+                + " forecast_finish) VALUES (1, 900, 'W-1', '曙光变电所', 1, ?, ?)")
         .params(today, today)
         .update();
   }

@@ -175,7 +175,8 @@ final class Program implements AutoCloseable {
    */
   List<Long> residentMb() throws IOException {
     // The server leaves its parent on starting: it is known by its own file, not by descent.
-    long server = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
+    long server =
+        Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
     long database = proportional(server);
     for (ProcessHandle child :
         ProcessHandle.of(server).map(s -> s.descendants().toList()).orElse(List.of())) {

@@ -54,9 +54,7 @@ record SearchBenchmark(Path jar, int times) {
           long asked = System.nanoTime();
           String answer =
               program
-                  .get(
-                      "/api/v1/enterprises?q="
-                          + URLEncoder.encode(pair, StandardCharsets.UTF_8))
+                  .get("/api/v1/enterprises?q=" + URLEncoder.encode(pair, StandardCharsets.UTF_8))
                   .body();
           long answered = System.nanoTime();
           if (!selectFirst) {
