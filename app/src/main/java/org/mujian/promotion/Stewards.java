@@ -30,7 +30,7 @@ class Stewards {
   }
 
   public void add(long zone, Steward steward) {
-    changes.begin(zone, "产业链 " + steward.chain() + "：" + steward.name());
+    changes.join(zone, "产业链 " + steward.chain() + "：" + steward.name());
     jdbc.sql(
             """
             INSERT INTO chain_steward (zone_id, chain, kind, name, title, enterprise_id, sample)

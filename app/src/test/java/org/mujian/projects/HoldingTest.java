@@ -114,12 +114,19 @@ class HoldingTest {
   @Test
   void aSlipOfTheSubstationMovesTheProjectsOfItsParcelsByName() {
     Browser officer = Browser.signedIn(port, "wang", "officer-pass-1");
+    ProjectZones.SCOPE.run(
+        () ->
+            transaction.executeWithoutResult(
+                s -> {
+                  changes.begin(1, "等电的地块");
+                  parcel(904, "A-10");
+                }));
     long id =
         ProjectZones.SCOPE.call(
             () -> {
               long made = projects.create(1, ProjectZones.draft("等电的项目", null)).id();
               plans.plan(1, made, Map.of("started", lastDay));
-              holding.reserve(1, made, new Holding.Ask(902L, false, today, lastDay, List.of()));
+              holding.reserve(1, made, new Holding.Ask(904L, false, today, lastDay, List.of()));
               return made;
             });
     assertThat(starts()).contains(id);
@@ -139,7 +146,7 @@ class HoldingTest {
     assertThat(reason(id)).isEqualTo("site");
     assertThat(starts()).doesNotContain(id);
     assertThat(officer.get("/z/one/projects/" + id).body())
-        .contains("等待地块 A-08：" + slipped + " 才可供", "意向预留 A-08");
+        .contains("等待地块 A-10：" + slipped + " 才可供", "意向预留 A-10");
     assertThat(officer.get("/z/one/projects/plan").body()).contains("1 个项目的地块晚于计划开工", "等电的项目");
   }
 

@@ -92,6 +92,7 @@ class TableKindsTest {
       Set.of(
           "division", //
           "industry",
+          "lead_rule_default",
           "measure",
           "project_evidence_kind",
           "project_stage",
@@ -139,7 +140,7 @@ class TableKindsTest {
    * Zone tables whose rows of zone 0 everybody signed in reads, by a policy {@code shared_rows}.
    */
   static final Set<String> SHARED_BY_THE_PROVINCE =
-      Set.of("chain_base", "chain_tag", "chain_tagging", "enterprise", "lead_rule");
+      Set.of("chain_base", "chain_tag", "chain_tagging", "enterprise");
 
   private static Connection database;
 

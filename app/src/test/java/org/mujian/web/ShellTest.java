@@ -152,7 +152,7 @@ class ShellTest {
 
   @Test
   void aRoomThatIsNotOpenSaysWhatItWillShow() {
-    assertThat(officer().get("/z/one/land").body()).contains("此室尚未开放");
+    assertThat(officer().get("/z/one/clusters").body()).contains("此室尚未开放");
   }
 
   @Test

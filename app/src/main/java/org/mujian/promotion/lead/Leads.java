@@ -70,7 +70,7 @@ public class Leads {
     LeadDraft draft = subjects.identify(zone, asked);
     refuseIfHeld(zone, draft);
     LocalDate received = received(draft);
-    changes.begin(zone, "新增线索 " + draft.name());
+    changes.join(zone, "新增线索 " + draft.name());
     // Two at once pass the look above; the unique indexes let one of them insert.
     Optional<Long> id =
         jdbc.sql(
@@ -199,8 +199,10 @@ public class Leads {
   public List<LeadRule> listRules(long zone) {
     return jdbc.sql(
             """
-            SELECT DISTINCT ON (act) * FROM lead_rule
-            WHERE zone_id IN (0, ?) AND valid_from <= ? ORDER BY act, zone_id DESC, valid_from DESC
+            SELECT DISTINCT ON (act) * FROM (
+              SELECT zone_id, act, days, source, valid_from FROM lead_rule WHERE zone_id = ?
+              UNION ALL SELECT 0, act, days, source, valid_from FROM lead_rule_default) rule
+            WHERE valid_from <= ? ORDER BY act, zone_id DESC, valid_from DESC
             """)
         .params(zone, today())
         .query(LeadRows::rule)
@@ -219,7 +221,7 @@ public class Leads {
     if (act == LeadAct.JUDGE && lead.stage() == LeadStage.CLUE) {
       throw new LeadRefused("线索还在“线索”阶段：先进入研判，再记录研判意见");
     }
-    changes.begin(zone, "线索 " + lead.name() + "：" + LeadNames.of(act));
+    changes.join(zone, "线索 " + lead.name() + "：" + LeadNames.of(act));
     journal.write(zone, id, act.code(), null, said, day);
   }
 
@@ -244,7 +246,7 @@ public class Leads {
     String said = said(evidence, "进入新阶段要有依据：写明凭什么，例如会议纪要、协议名称与日期");
     refuseUnlessNext(lead, stage);
     refuseUnlessReady(zone, lead, stage);
-    changes.begin(zone, "线索 " + lead.name() + " 进入" + LeadNames.of(stage));
+    changes.join(zone, "线索 " + lead.name() + " 进入" + LeadNames.of(stage));
     return entered(zone, lead, stage, said, day);
   }
 
@@ -281,7 +283,7 @@ public class Leads {
     }
     String name = said(projectName, "请写明项目名称");
     long project = projects.propose(lead, name, investment);
-    changes.begin(zone, "线索 " + lead.name() + " 转为项目「" + name + "」");
+    changes.join(zone, "线索 " + lead.name() + " 转为项目「" + name + "」");
     jdbc.sql("INSERT INTO lead_project (zone_id, lead_id, project) VALUES (?, ?, ?)")
         .params(zone, id, project)
         .update();
