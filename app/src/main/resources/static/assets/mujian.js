@@ -59,3 +59,18 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     location.reload();
   }
 });
+
+// On a phone each row of a list is a card: its values carry the names of their columns. Tables with
+// cells over several columns or rows stay tables.
+function labelLists(root) {
+  root.querySelectorAll("table.list:not(.labelled)").forEach((table) => {
+    const names = [...table.querySelectorAll("thead th, thead td")].map((cell) => cell.textContent.trim());
+    if (names.length === 0 || table.querySelector("[rowspan]")) return;
+    table.querySelectorAll("tbody tr").forEach((row) => {
+      [...row.cells].forEach((cell, i) => { if (cell.colSpan === 1 && row.cells.length === names.length) cell.dataset.label = names[i]; });
+    });
+    table.classList.add("labelled");
+  });
+}
+labelLists(document);
+document.addEventListener("htmx:afterSwap", () => labelLists(document));

@@ -90,6 +90,47 @@ class FactorApi {
         .toList();
   }
 
+  record Opened(
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable String factor,
+      @Nullable String unit,
+      @Nullable String note) {}
+
+  @Operation(
+      summary = "Opens an account",
+      description =
+          "Land quota, energy, carbon, emission and money are budgets of a year; power, water,"
+              + " sewage, heat and gas capacities of a quarter. 409 when the code is taken.")
+  @PostMapping("/accounts")
+  @ResponseStatus(HttpStatus.CREATED)
+  FactorAccount open(
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestBody Opened body) {
+    Account account = CurrentAccount.get(request);
+    FactorRoles.toSupply(account);
+    String factor = given(body.factor(), "factor");
+    String code = given(body.code(), "code");
+    if (!NewAccount.FACTORS.contains(factor) || !code.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST,
+          "factor「%s」须为 %s 之一；code「%s」须为小写字母、数字、点和短横"
+              .formatted(factor, String.join("、", NewAccount.FACTORS), code));
+    }
+    return accounts.create(
+        zones.of(account, zone),
+        new FactorAccounts.New(
+            code,
+            given(body.name(), "name"),
+            NewAccount.kind(factor),
+            factor,
+            given(body.unit(), "unit"),
+            null,
+            body.note() == null ? "" : body.note(),
+            false));
+  }
+
   @Operation(summary = "One factor account")
   @GetMapping("/accounts/{id}")
   AccountView account(

@@ -38,6 +38,7 @@ class FactorPages {
     long zone = Objects.requireNonNull(page.zone()).id();
     model.addAttribute(
         "lines", accounts.list(zone).stream().map(account -> line(page, account)).toList());
+    model.addAttribute("maySupply", FactorRoles.supply(CurrentAccount.get(request)));
     return "factors/list";
   }
 
@@ -65,7 +66,7 @@ class FactorPages {
         : new Light(Light.State.OK, page.t("factors.left", free));
   }
 
-  @GetMapping("/z/{zone}/factors/{id}")
+  @GetMapping("/z/{zone}/factors/{id:\\d+}")
   String account(Page page, HttpServletRequest request, @PathVariable long id, Model model) {
     return account(page, request, id, Map.of(), Map.of(), model);
   }

@@ -48,6 +48,7 @@ class WorkPages {
             .toList());
     model.addAttribute("budget", all.stream().map(Work::budget).reduce(Money.ZERO, Money::plus));
     model.addAttribute("paid", all.stream().map(Work::paid).reduce(Money.ZERO, Money::plus));
+    model.addAttribute("mayWrite", Allowed.write(CurrentAccount.get(request)));
     return "land/works";
   }
 
@@ -78,7 +79,7 @@ class WorkPages {
     return new Light(Light.State.OK, page.t("land.work.on-plan", work.forecast()));
   }
 
-  @GetMapping("/z/{zone}/land/works/{id}")
+  @GetMapping("/z/{zone}/land/works/{id:\\d+}")
   String work(
       Page page,
       HttpServletRequest request,

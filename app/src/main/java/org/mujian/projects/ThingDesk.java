@@ -201,16 +201,17 @@ class ThingDesk {
         evidence.fileName().matches("(?i).*\\.(png|jpe?g|webp)"));
   }
 
-  /** What happened, when it was recorded, the latest first. */
+  /** What happened, the latest recorded first; of one moment, what is dated last. */
   private List<ProjectView.Event> timeline(
       Page page, long zone, long id, Course course, Words words) {
-    record Happened(Instant at, String what, String who) {}
+    record Happened(Instant at, LocalDate on, String what, String who) {}
     List<Happened> all = new ArrayList<>();
     for (Entry entry : entries.list(zone, id)) {
       String stage = words.stage(course.get(entry.stage()));
       all.add(
           new Happened(
               entry.at(),
+              entry.enteredOn(),
               page.t("projects.event.entered", stage, entry.enteredOn().toString())
                   + (entry.withdrawn() == null
                       ? ""
@@ -221,6 +222,7 @@ class ThingDesk {
       all.add(
           new Happened(
               proof.at(),
+              proof.dated(),
               page.t(
                   "projects.event.evidence",
                   words.kind(course.kind(proof.kind())),
@@ -232,6 +234,7 @@ class ThingDesk {
       all.add(
           new Happened(
               problem.at(),
+              day(problem.at()),
               page.t(
                   "projects.event.problem",
                   problem.what(),
@@ -242,6 +245,7 @@ class ThingDesk {
         all.add(
             new Happened(
                 problem.struckOn().atTime(12, 0).atZone(Today.ZONE).toInstant(),
+                problem.struckOn(),
                 page.t(
                     "projects.event.struck", problem.what(), String.valueOf(problem.struckWith())),
                 String.valueOf(problem.struckBy())));
@@ -251,6 +255,7 @@ class ThingDesk {
       all.add(
           new Happened(
               note.at(),
+              day(note.at()),
               note.dueBefore() == null
                   ? note.what()
                   : page.t("projects.event.postponed", note.dueBefore().toString(), note.what()),
@@ -260,6 +265,7 @@ class ThingDesk {
       all.add(
           new Happened(
               done.at(),
+              day(done.at()),
               page.t(
                   "projects.event.done",
                   done.month().toString(),
@@ -268,9 +274,13 @@ class ThingDesk {
               done.who()));
     }
     return all.stream()
-        .sorted(Comparator.comparing(Happened::at).reversed())
+        .sorted(Comparator.comparing(Happened::at).thenComparing(Happened::on).reversed())
         .map(h -> new ProjectView.Event(MINUTE.format(h.at()), h.what(), h.who()))
         .toList();
+  }
+
+  private static LocalDate day(Instant at) {
+    return at.atZone(Today.ZONE).toLocalDate();
   }
 
   /** Parcel and factors kept for it, each with its last day and who reserved it. */

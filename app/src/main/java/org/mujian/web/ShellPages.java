@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.mujian.identity.OwnAccount;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Sign-in, language and theme. */
 @Controller
 class ShellPages {
+
+  private final OwnAccount own;
+
+  ShellPages(OwnAccount own) {
+    this.own = own;
+  }
 
   @GetMapping("/sign-in")
   String signIn(@RequestParam Map<String, String> asked, Model model) {
@@ -24,10 +31,15 @@ class ShellPages {
     return "web/sign-in";
   }
 
+  /** For this browser by a cookie, and for the account's next ones. */
   @PostMapping("/language")
   String language(
-      @RequestParam String to, @RequestParam String back, HttpServletResponse response) {
-    keep(response, PageAdvice.LANGUAGE_COOKIE, Language.of(to).tag());
+      Page page, @RequestParam String to, @RequestParam String back, HttpServletResponse response) {
+    String tag = Language.of(to).tag();
+    keep(response, PageAdvice.LANGUAGE_COOKIE, tag);
+    if (page.account() != null && !page.account().language().equals(tag)) {
+      own.setLanguage(page.account(), tag);
+    }
     return "redirect:" + Back.to(back);
   }
 
