@@ -19,14 +19,17 @@ import org.mujian.projects.course.YearPlan;
 import org.mujian.units.Money;
 import org.mujian.web.ApiZone;
 import org.mujian.web.Idempotency;
+import org.mujian.web.IfMatch;
 import org.mujian.web.Language;
 import org.mujian.web.Texts;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -159,11 +162,11 @@ class ProjectApi {
 
   @Operation(summary = "One project")
   @GetMapping("/{id}")
-  Answer get(
+  ResponseEntity<Answer> get(
       HttpServletRequest request,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String zone) {
-    return answer(zone(request, zone, false), id);
+    return tagged(answer(zone(request, zone, false), id));
   }
 
   @Operation(
@@ -218,6 +221,29 @@ class ProjectApi {
         or(body.leader()),
         or(body.bureau()),
         body.phaseOf());
+  }
+
+  @Operation(
+      summary = "Change a project",
+      description =
+          "All fields as in POST, without needs and planned; If-Match carries the ETag that GET"
+              + " gave. 412 when somebody changed it since.")
+  @PutMapping("/{id}")
+  ResponseEntity<Answer> change(
+      HttpServletRequest request,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String zone,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+      @RequestBody New body) {
+    long zoneId = zone(request, zone, true);
+    int version = IfMatch.version(seen);
+    IfMatch.check(seen, projects.get(zoneId, id).version());
+    projects.edit(zoneId, id, version, draft(body));
+    return tagged(answer(zoneId, id));
+  }
+
+  private static ResponseEntity<Answer> tagged(Answer answer) {
+    return ResponseEntity.ok().eTag(IfMatch.etag(answer.version())).body(answer);
   }
 
   @Operation(

@@ -66,7 +66,8 @@ class LandPagesTest {
 
   @Test
   void theSamplesTwelveWorksAddUpTo100MillionYuan() {
-    List<Work> all = land.in(zone.id(), () -> works.list(zone.id()));
+    List<Work> all =
+        land.in(zone.id(), () -> works.list(zone.id())).stream().filter(Work::sample).toList();
     assertThat(all).hasSize(12);
     assertThat(all.stream().map(Work::budget).reduce(Money.ZERO, Money::plus))
         .isEqualTo(Money.ofYi(BigDecimal.ONE));
@@ -74,7 +75,10 @@ class LandPagesTest {
 
   @Test
   void twoOfTheSamplesNineAccountsAreNearlySpent() {
-    List<FactorAccount> all = land.in(zone.id(), () -> accounts.list(zone.id()));
+    List<FactorAccount> all =
+        land.in(zone.id(), () -> accounts.list(zone.id())).stream()
+            .filter(FactorAccount::sample)
+            .toList();
     assertThat(all).hasSize(9);
     assertThat(all)
         .filteredOn(
@@ -273,6 +277,46 @@ class LandPagesTest {
       }
     }
     assertThat(reader.get(at("land")).body()).contains("lang=\"zh-Hant\"", "地塊");
+    reader.post("/language", Map.of("to", "zh-Hans", "back", "/")); // the account keeps it
+  }
+
+  @Test
+  void aWorkAndAFactorAccountAreMadeOnTheirPagesAndWhatIsWrongIsSaidBesideTheField() {
+    admin.get(at("land/works/new"));
+    var wrong =
+        admin.post(
+            at("land/works/new"),
+            Map.of("number", "GC-90", "name", "消防站", "budget", "八百", "finish", TODAY.toString()));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("八百", "value=\"消防站\"");
+    var made =
+        admin.post(
+            at("land/works/new"),
+            Map.of("number", "GC-90", "name", "消防站", "budget", "0", "finish", TODAY.toString()));
+    assertThat(admin.get(Browser.target(made)).body()).contains("消防站", "GC-90");
+    assertThat(page("today")).contains("工程应完工：消防站", "线索：", "按计划进入");
+    assertThat(
+            admin
+                .post(
+                    at("land/works/new"),
+                    Map.of(
+                        "number", "GC-90", "name", "又一", "budget", "0", "finish", TODAY.toString()))
+                .body())
+        .contains("已有编号为 GC-90 的工程");
+
+    admin.get(at("factors/new"));
+    Map<String, String> steam =
+        Map.of("factor", "heat", "code", "steam-2", "name", "二期蒸汽", "unit", "t/h");
+    var opened = admin.post(at("factors/new"), steam);
+    assertThat(admin.get(Browser.target(opened)).body()).contains("二期蒸汽", "本期没有供给");
+    assertThat(admin.post(at("factors/new"), steam).body()).contains("已有代码为 steam-2 的要素账户");
+    assertThat(
+            admin
+                .post(
+                    at("factors/new"),
+                    Map.of("factor", "gold", "code", "大写", "name", "", "unit", ""))
+                .body())
+        .contains("没有“gold”这种要素", "代码“大写”不对", "请填名称", "请填单位");
   }
 
   private String page(String path) {

@@ -87,19 +87,35 @@ class ProjectApiTest {
   @Test
   void sentTwiceWithTheSameKeyItIsMadeOnce() throws Exception {
     String body = "{\"name\":\"重发项目\",\"investmentYuan\":1}";
-    String first = send("POST", "", body, "key-1").body();
-    String again = send("POST", "", body, "key-1").body();
+    String first = send("POST", "", body, "Idempotency-Key", "key-1").body();
+    String again = send("POST", "", body, "Idempotency-Key", "key-1").body();
     assertThat(again).isEqualTo(first).contains("重发项目");
     assertThat(send("GET", "", "").body().split("重发项目")).hasSize(2);
   }
 
+  @Test
+  void anothersEditIsNotLost() throws Exception {
+    String id =
+        send("POST", "", "{\"name\":\"两人改\",\"investmentYuan\":1}")
+            .body()
+            .replaceFirst("^\\{\"id\":(\\d+),.*", "$1");
+    var seen = send("GET", "/" + id, "");
+    String tag = seen.headers().firstValue("ETag").orElseThrow();
+    String change = "{\"name\":\"两人改·甲\",\"investmentYuan\":2}";
+    assertThat(send("PUT", "/" + id, change).statusCode()).isEqualTo(428);
+    assertThat(send("PUT", "/" + id, change, "If-Match", tag).body()).contains("两人改·甲");
+    var late = send("PUT", "/" + id, change.replace("甲", "乙"), "If-Match", tag);
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(late.body()).contains("内容已被别人修改");
+    assertThat(send("GET", "/" + id, "").body()).contains("两人改·甲").doesNotContain("两人改·乙");
+  }
+
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    return send(method, path, body, null);
+    return send(method, path, body, "Accept", "application/json");
   }
 
   private HttpResponse<String> send(
-      String method, String path, String body, @org.jspecify.annotations.Nullable String key)
-      throws Exception {
+      String method, String path, String body, String header, String value) throws Exception {
     String login =
         Base64.getEncoder()
             .encodeToString(
@@ -108,9 +124,7 @@ class ProjectApiTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:" + port + "/api/v1/projects" + path + "?zone=one"));
-    if (key != null) {
-      request.header("Idempotency-Key", key);
-    }
+    request.header(header, value);
     return client.send(
         request
             .header("Authorization", "Basic " + login)

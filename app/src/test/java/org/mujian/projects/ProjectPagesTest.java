@@ -97,6 +97,7 @@ class ProjectPagesTest {
     english.post("/language", Map.of("to", "en", "back", "/"));
     assertThat(english.get("/z/one/projects").body()).contains("Total investment");
     assertThat(english.get("/z/one/projects/" + asphalt).body()).contains("3 days late");
+    english.post("/language", Map.of("to", "zh-Hans", "back", "/")); // the account keeps it
   }
 
   @Test

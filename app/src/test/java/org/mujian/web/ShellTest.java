@@ -115,6 +115,7 @@ class ShellTest {
     assertThat(browser.get("/z/one/wall").body()).contains("lang=\"en\"", "Wall map");
     browser.post("/language", Map.of("to", "zh-Hant", "back", "/"));
     assertThat(browser.get("/z/one/wall").body()).contains("lang=\"zh-Hant\"", "掛圖作戰");
+    browser.post("/language", Map.of("to", "zh-Hans", "back", "/")); // the account keeps it
   }
 
   @Test
@@ -133,6 +134,7 @@ class ShellTest {
       var done = browser.post("/language", Map.of("to", "en", "back", back));
       assertThat(Browser.target(done)).as(back).isEqualTo("/");
     }
+    browser.post("/language", Map.of("to", "zh-Hans", "back", "/")); // the account keeps it
   }
 
   @Test
