@@ -27,6 +27,7 @@ class IsolationTest {
   static final Map<String, String> SHOWN_TO_ENTERPRISES =
       Map.of(
           "access_token", "its own are chosen by account; the hash of a random token tells nothing",
+          "matter_promise", "what the zone has promised in public",
           "unsealed", "ids only");
 
   private static final long ENTERPRISE = 5;

@@ -30,6 +30,10 @@ class TableKindsTest {
           "access_token", //
           "account",
           "audit",
+          "case_clock",
+          "case_log",
+          "case_material",
+          "case_number",
           "chain_base",
           "chain_steward",
           "chain_tag",
@@ -62,6 +66,7 @@ class TableKindsTest {
           "lead_event",
           "lead_project",
           "lead_rule",
+          "matter_promise",
           "project",
           "project_decision",
           "project_entry",
@@ -77,6 +82,9 @@ class TableKindsTest {
           "project_return",
           "project_target",
           "seal",
+          "service_case",
+          "service_request",
+          "service_visit",
           "sign_in",
           "unsealed",
           "zone_department",
@@ -91,8 +99,12 @@ class TableKindsTest {
   static final Set<String> COMMON =
       Set.of(
           "division", //
+          "holiday",
+          "holiday_notice",
           "industry",
           "lead_rule_default",
+          "matter",
+          "matter_time",
           "measure",
           "project_evidence_kind",
           "project_stage",
@@ -110,6 +122,7 @@ class TableKindsTest {
   static final Map<String, String> NOT_AUDITED =
       Map.ofEntries(
           entry("audit", "is the trail"),
+          entry("case_number", "a counter of case numbers"),
           entry("chain_base", "is derived from enterprise"),
           entry("chain_tag", "is derived from enterprise"),
           entry("chain_tagging", "is derived from enterprise"),
