@@ -11,8 +11,6 @@ CREATE TABLE matter (
   materials text[] NOT NULL DEFAULT '{}',            -- what is usually asked for
   place     int NOT NULL UNIQUE
 );
-CALL share_with_all('matter');
-CALL audit_rows('matter');
 
 -- A number that law sets for a matter. Later rows replace earlier ones of the same kind and step from their day on.
 CREATE TABLE matter_time (
@@ -30,8 +28,6 @@ CREATE TABLE matter_time (
   UNIQUE (matter, kind, step, valid_from),
   CHECK (num_nulls(count, unit) = CASE kind WHEN 'none' THEN 2 ELSE 0 END)
 );
-CALL share_with_all('matter_time');
-CALL audit_rows('matter_time');
 
 INSERT INTO matter (code, service, name, name_en, authority, basis, materials, place) VALUES
   ('registration', 'registration', '企业注册登记', 'enterprise registration', '市场监督管理部门',
@@ -66,6 +62,11 @@ INSERT INTO matter_time (matter, kind, step, count, unit, source, valid_from, ch
    '《环境影响评价法》第二十二条：收到报告表之日起三十日内作出审批决定', '2018-12-29', true),
   ('eia-filing', 'none', '', NULL, NULL,
    '《环境影响评价法》第二十二条：环境影响登记表实行备案管理，不审批', '2018-12-29', true);
+
+CALL share_with_all('matter');
+CALL audit_rows('matter');
+CALL share_with_all('matter_time');
+CALL audit_rows('matter_time');
 
 -- What a zone's authorities promise (承诺时限), and which bureau it is. Published: enterprises read it.
 CREATE TABLE matter_promise (
@@ -183,18 +184,20 @@ CREATE FUNCTION case_clock_in_order() RETURNS trigger
 DECLARE
   last case_clock;
   standing text;  -- the last event that started or stopped the counting
+  fits boolean;
 BEGIN
   PERFORM FROM service_case WHERE zone_id = NEW.zone_id AND id = NEW.case_id FOR UPDATE;
   SELECT * INTO last FROM case_clock
   WHERE zone_id = NEW.zone_id AND case_id = NEW.case_id AND withdrawn IS NULL ORDER BY id DESC LIMIT 1;
   SELECT kind INTO standing FROM case_clock
   WHERE zone_id = NEW.zone_id AND case_id = NEW.case_id AND withdrawn IS NULL AND kind <> 'extend' ORDER BY id DESC LIMIT 1;
-  IF NOT CASE NEW.kind
-       WHEN 'start'  THEN last.id IS NULL
-       WHEN 'pause'  THEN standing IN ('start', 'resume')
-       WHEN 'resume' THEN standing = 'pause'
-       ELSE standing IN ('start', 'pause', 'resume')
-     END IS TRUE OR NEW.on_date < last.on_date THEN
+  fits := CASE NEW.kind
+    WHEN 'start'  THEN last.id IS NULL
+    WHEN 'pause'  THEN standing IN ('start', 'resume')
+    WHEN 'resume' THEN standing = 'pause'
+    ELSE standing IN ('start', 'pause', 'resume')
+  END;
+  IF fits IS NOT TRUE OR NEW.on_date < last.on_date THEN
     RAISE EXCEPTION 'event % on % after % on %', NEW.kind, NEW.on_date, last.kind, last.on_date
       USING ERRCODE = 'check_violation', CONSTRAINT = 'case_clock_order';
   END IF;
