@@ -1,7 +1,17 @@
 /** Services (服务环境): matters, cases, clocks, visits. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Services",
-    allowedDependencies = {"web", "zone", "store", "identity", "facts", "enterprises", "projects"})
+    allowedDependencies = {
+      "units",
+      "clock",
+      "web",
+      "zone",
+      "store",
+      "identity",
+      "documents",
+      "enterprises",
+      "projects"
+    })
 @NullMarked
 package org.mujian.services;
 

@@ -110,7 +110,7 @@ CREATE TABLE service_case (
   outside_number  text CHECK (outside_number = btrim(outside_number) AND outside_number <> ''),
   agent           text NOT NULL CHECK (agent = btrim(agent) AND agent <> ''),   -- 帮代办
   opened_on       date NOT NULL,
-  closed_on       date CHECK (closed_on >= opened_on),
+  closed_on       date,
   result          text CHECK (result IN ('granted', 'refused', 'withdrawn')),
   result_words    text NOT NULL DEFAULT '',               -- number of the licence, reason of the refusal
   sample          boolean NOT NULL DEFAULT false,

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mujian.clock.Span;
@@ -32,65 +30,44 @@ public class Matters {
 
   private record Promised(String matter, Promise promise) {}
 
-  /** All matters as they were on {@code day}. */
+  /** All that holds, held and will hold in a zone. */
   @Transactional(readOnly = true)
-  public List<Matter> listAll(long zone, LocalDate day) {
+  public Law law(long zone) {
     Map<String, List<MatterTime>> times =
         jdbc
-            .sql(
-                """
-                SELECT * FROM (
-                  SELECT DISTINCT ON (matter, kind, step) * FROM matter_time WHERE valid_from <= ?
-                  ORDER BY matter, kind, step, valid_from DESC) t
-                ORDER BY id
-                """)
-            .param(day)
+            .sql("SELECT * FROM matter_time ORDER BY id")
             .query((row, i) -> new Timed(row.getString("matter"), time(row)))
             .list()
             .stream()
             .collect(
                 Collectors.groupingBy(
                     Timed::matter, Collectors.mapping(Timed::time, Collectors.toList())));
-    Map<String, Promise> promises = promises(zone, day);
-    return jdbc.sql("SELECT * FROM matter ORDER BY place")
-        .query(
-            (row, i) ->
-                new Matter(
-                    row.getString("code"),
-                    row.getString("service"),
-                    row.getString("name"),
-                    row.getString("name_en"),
-                    row.getString("authority"),
-                    row.getString("basis"),
-                    List.of((String[]) row.getArray("materials").getArray()),
-                    times.getOrDefault(row.getString("code"), List.of()),
-                    promises.get(row.getString("code"))))
-        .list();
-  }
-
-  @Transactional(readOnly = true)
-  public Optional<Matter> find(long zone, String code, LocalDate day) {
-    return listAll(zone, day).stream().filter(matter -> matter.code().equals(code)).findFirst();
-  }
-
-  /** As on a day, by code. */
-  @Transactional(readOnly = true)
-  public Map<String, Matter> mapAll(long zone, LocalDate day) {
-    return listAll(zone, day).stream().collect(Collectors.toMap(Matter::code, Function.identity()));
-  }
-
-  private Map<String, Promise> promises(long zone, LocalDate day) {
-    return jdbc
-        .sql(
-            """
-            SELECT DISTINCT ON (matter) * FROM matter_promise WHERE zone_id = ? AND valid_from <= ?
-            ORDER BY matter, valid_from DESC
-            """)
-        .params(zone, day)
-        .query((row, i) -> new Promised(row.getString("matter"), promise(row)))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Promised::matter, Promised::promise));
+    Map<String, List<Promise>> promises =
+        jdbc
+            .sql("SELECT * FROM matter_promise WHERE zone_id = ?")
+            .param(zone)
+            .query((row, i) -> new Promised(row.getString("matter"), promise(row)))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Promised::matter, Collectors.mapping(Promised::promise, Collectors.toList())));
+    List<Matter> matters =
+        jdbc.sql("SELECT * FROM matter ORDER BY place")
+            .query(
+                (row, i) ->
+                    new Matter(
+                        row.getString("code"),
+                        row.getString("service"),
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        row.getString("authority"),
+                        row.getString("basis"),
+                        List.of((String[]) row.getArray("materials").getArray()),
+                        List.of(),
+                        null))
+            .list();
+    return new Law(matters, times, promises);
   }
 
   /**
