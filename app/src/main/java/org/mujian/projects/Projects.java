@@ -87,7 +87,7 @@ public class Projects {
   }
 
   /** By any part of name, code or enterprise. */
-  List<Project> search(long zone, String q, int limit) {
+  public List<Project> search(long zone, String q, int limit) {
     return jdbc.sql(
             """
             SELECT * FROM project WHERE zone_id = :zone AND (strpos(name, :q) > 0

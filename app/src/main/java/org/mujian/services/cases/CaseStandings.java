@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Derives how cases stand. */
 @Component
 @Transactional(readOnly = true)
-public class Standings {
+public class CaseStandings {
 
   /** What is worst first, then what is due first, then the newest. */
   private static final Comparator<Standing> URGENT =
@@ -28,7 +28,7 @@ public class Standings {
   private final Matters matters;
   private final Calendars calendars;
 
-  Standings(
+  CaseStandings(
       Cases cases, CaseFolder folder, Matters matters, Calendars calendars) {
     this.cases = cases;
     this.folder = folder;
