@@ -67,7 +67,7 @@ class EveryPageIsGuardedTest {
     People people = new People(program);
     people.account(people.zone(), "walker", Role.ENTERPRISE);
     Browser walker = Browser.signedIn(port, "walker", People.PASSWORD);
-    assertThat(Browser.target(walker.get("/"))).isEqualTo("/account");
+    assertThat(Browser.target(walker.get("/"))).isEqualTo("/portal");
     for (String path : paths()) {
       if (!OPEN.contains(path)
           && !path.equals("/")

@@ -104,6 +104,8 @@ class SecurityConfiguration {
                     .denyAll()
                     .requestMatchers("/account/**", "/sign-out", "/help/**", "/theme")
                     .authenticated()
+                    .requestMatchers("/portal", "/portal/**")
+                    .access((who, asked) -> isOfEnterprise(asked.getRequest()))
                     .anyRequest()
                     .access((who, asked) -> seesCommittee(asked.getRequest())))
         .build();
@@ -115,13 +117,20 @@ class SecurityConfiguration {
         CurrentAccount.find(request).filter(May.SEE_COMMITTEE::isGranted).isPresent());
   }
 
+  /** The portal is the enterprises'; the database shows each its own rows. */
+  private static AuthorizationDecision isOfEnterprise(HttpServletRequest request) {
+    return new AuthorizationDecision(
+        CurrentAccount.find(request).filter(who -> who.has(Role.ENTERPRISE)).isPresent());
+  }
+
   /** An enterprise's user has a page of its own instead of the choice of zone. */
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
     boolean home = request.getRequestURI().equals("/");
     if (home && CurrentAccount.find(request).isPresent()) {
-      response.sendRedirect("/account");
+      boolean enterprise = CurrentAccount.get(request).has(Role.ENTERPRISE);
+      response.sendRedirect(enterprise ? "/portal" : "/account");
       return;
     }
     // The error page tells a missing role from a session that ended.
