@@ -213,7 +213,8 @@ class CasePages {
         Figure.of(
             String.valueOf(count),
             page.t("services.unit"),
-            new Figure.Line(page.t("services.source"), page.t("services.goal." + name + ".of"), null),
+            new Figure.Line(
+                page.t("services.source"), page.t("services.goal." + name + ".of"), null),
             new Figure.Line(page.t("services.as-of"), page.today().toString(), null)),
         null);
   }

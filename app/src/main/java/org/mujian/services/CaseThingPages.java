@@ -131,7 +131,11 @@ class CaseThingPages {
       @RequestParam Map<String, String> fields,
       Model model) {
     return done(
-        page, number, fields, model, (zone, typed) -> desk.number(zone, number, typed.get("outside")));
+        page,
+        number,
+        fields,
+        model,
+        (zone, typed) -> desk.number(zone, number, typed.get("outside")));
   }
 
   @PostMapping(CASE + "/notes")
@@ -194,8 +198,7 @@ class CaseThingPages {
     }
   }
 
-  private void fill(
-      Page page, String number, Typed typed, @Nullable String problem, Model model) {
+  private void fill(Page page, String number, Typed typed, @Nullable String problem, Model model) {
     Standing standing = standings.get(CasePages.zone(page), number);
     boolean open = standing.file().isOpen();
     boolean mayWork = open && Rights.mayWork(page.account(), CasePages.zone(page));

@@ -56,8 +56,7 @@ class CaseWords {
     if (!overdue.isEmpty()) {
       Material paper = overdue.getFirst();
       reason.append(
-          texts.get(
-              language, "services.light.paper", paper.name(), String.valueOf(paper.due())));
+          texts.get(language, "services.light.paper", paper.name(), String.valueOf(paper.due())));
     }
     Reading binding = standing.binding();
     if (binding != null && binding.provisional() && standing.file().isOpen()) {
@@ -86,11 +85,7 @@ class CaseWords {
       return binding.late().isZero()
           ? texts.get(language, "services.light.past", clock, day(binding))
           : texts.get(
-              language,
-              "services.light.late",
-              clock,
-              day(binding),
-              span(language, binding.late()));
+              language, "services.light.late", clock, day(binding), span(language, binding.late()));
     }
     if (standing.isPaused()) {
       return texts.get(
@@ -129,10 +124,8 @@ class CaseWords {
       return texts.get(language, "services.light.closed", on);
     }
     return binding.overdue()
-        ? texts.get(
-            language, "services.light.closed-late", on, span(language, binding.late()))
-        : texts.get(
-            language, "services.light.closed-in", on, span(language, binding.elapsed()));
+        ? texts.get(language, "services.light.closed-late", on, span(language, binding.late()))
+        : texts.get(language, "services.light.closed-in", on, span(language, binding.elapsed()));
   }
 
   private static String day(Reading reading) {

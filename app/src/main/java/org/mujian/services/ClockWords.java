@@ -53,11 +53,10 @@ class ClockWords {
     return new Shown.ClockView(
         texts.get(language, title),
         new Light(
-            reading.overdue()
-                ? Light.State.BAD
-                : near(reading) ? Light.State.WARN : Light.State.OK,
+            reading.overdue() ? Light.State.BAD : near(reading) ? Light.State.WARN : Light.State.OK,
             texts.get(
-                language, "services.state." + reading.state().name().toLowerCase(java.util.Locale.ROOT))),
+                language,
+                "services.state." + reading.state().name().toLowerCase(java.util.Locale.ROOT))),
         words.span(language, reading.limit()),
         source,
         doubtful,

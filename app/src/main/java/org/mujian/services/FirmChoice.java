@@ -91,8 +91,7 @@ class FirmChoice {
         .toList();
   }
 
-  private static EnterpriseQuery query(
-      long zone, List<String> terms, @Nullable Long in, int size) {
+  private static EnterpriseQuery query(long zone, List<String> terms, @Nullable Long in, int size) {
     return new EnterpriseQuery(
         List.of(Scope.PROVINCE, zone),
         terms,

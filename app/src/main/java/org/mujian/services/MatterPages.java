@@ -14,7 +14,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Matters with what law and the zone say of their time; the working calendar they are counted by. */
+/**
+ * Matters with what law and the zone say of their time; the working calendar they are counted by.
+ */
 @Controller
 class MatterPages {
 
@@ -85,7 +87,8 @@ class MatterPages {
         worked.add(monthDay(day.day()));
         continue;
       }
-      if (last != null && !(last.day().plusDays(1).equals(day.day()) && last.name().equals(day.name()))) {
+      if (last != null
+          && !(last.day().plusDays(1).equals(day.day()) && last.name().equals(day.name()))) {
         off.add(run(last.name(), first, last.day()));
         first = null;
       }

@@ -68,8 +68,7 @@ class PortalPages {
         standing.materials().stream()
             .map(
                 paper ->
-                    words.paper(
-                        page.language(), paper, standing.file().isOpen(), standing.today()))
+                    words.paper(page.language(), paper, standing.file().isOpen(), standing.today()))
             .toList());
     model.addAttribute("happenings", timeline.of(page, standing));
     return "services/portal-case";
@@ -81,14 +80,12 @@ class PortalPages {
     Typed typed = new Typed(fields);
     try {
       Enterprise enterprise =
-          enterprise(user)
-              .orElseThrow(() -> new ServiceRefused("账号绑定的企业不在企业库里，请联系管委会"));
+          enterprise(user).orElseThrow(() -> new ServiceRefused("账号绑定的企业不在企业库里，请联系管委会"));
       requests.raise(user.zoneId(), enterprise, typed.get("what"));
       return new ModelAndView("redirect:/portal#requests");
     } catch (ServiceRefused refused) {
       fill(page, typed, refused.getMessage(), model);
-      return new ModelAndView(
-          "services/portal", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return new ModelAndView("services/portal", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 

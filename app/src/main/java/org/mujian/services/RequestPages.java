@@ -87,8 +87,7 @@ class RequestPages {
         .stream()
         .filter(r -> !filter.has("waiting") || r.owner() == null)
         .map(r -> words.request(page.language(), r, page.today()))
-        .filter(
-            l -> !filter.has("light") || l.light().state().style().equals(filter.get("light")))
+        .filter(l -> !filter.has("light") || l.light().state().style().equals(filter.get("light")))
         .toList();
   }
 
@@ -118,7 +117,8 @@ class RequestPages {
         r.id(),
         r.enterpriseName(),
         r.what(),
-        page.t(r.visitId() == null ? "services.request.from.portal" : "services.request.from.visit"),
+        page.t(
+            r.visitId() == null ? "services.request.from.portal" : "services.request.from.visit"),
         r.raisedOn(),
         r.owner(),
         r.due(),
@@ -164,8 +164,7 @@ class RequestPages {
       return new ModelAndView("redirect:" + page.in("services/requests/" + id));
     } catch (ServiceRefused refused) {
       fill(page, id, typed, refused.getMessage(), model);
-      return new ModelAndView(
-          "services/request", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return new ModelAndView("services/request", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 

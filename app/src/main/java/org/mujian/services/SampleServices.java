@@ -26,8 +26,8 @@ class SampleServices implements SampleContent {
    * @param project empty for none
    * @param age days since it was opened
    * @param steps what happened on which day after that: 「s」 accepted, 「p」 paused, 「r」 resumed, 「g」
-   *     granted, 「x」 refused, 「w」 withdrawn; 「L」 and 「T」: a paper is late or promised until so
-   *     many days from today
+   *     granted, 「x」 refused, 「w」 withdrawn; 「L」 and 「T」: a paper is late or promised until so many
+   *     days from today
    */
   private record Story(
       String matter, String firm, String project, String agent, int age, String steps) {}
@@ -101,9 +101,7 @@ class SampleServices implements SampleContent {
 
   private void promise(long zone, String matter, String authority, Span span) {
     matters.promise(
-        zone,
-        matter,
-        new Promise(authority, span, "示例：虚构的承诺", LocalDate.of(2020, 1, 1), true));
+        zone, matter, new Promise(authority, span, "示例：虚构的承诺", LocalDate.of(2020, 1, 1), true));
   }
 
   private void tell(long zone, Story story, LocalDate today) {
@@ -143,8 +141,7 @@ class SampleServices implements SampleContent {
     }
   }
 
-  private void move(
-      long zone, String number, ClockEvent.Kind kind, LocalDate on, String words) {
+  private void move(long zone, String number, ClockEvent.Kind kind, LocalDate on, String words) {
     desk.move(zone, number, null, ClockEvent.of(kind, on), words);
   }
 

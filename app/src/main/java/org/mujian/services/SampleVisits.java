@@ -21,12 +21,7 @@ class SampleVisits {
     visit(zone, "示例精细化工有限公司", today.minusDays(40), "满负荷生产，计划扩建", null, null);
     visit(zone, "示例合成橡胶有限公司", today.minusDays(26), "出口订单增加，缺熟练工", null, null);
     visit(
-        zone,
-        "示例工程塑料有限公司",
-        today.minusDays(18),
-        "二季度产量持平，电费上升",
-        "夜间电压波动，停机两次",
-        today.minusDays(4));
+        zone, "示例工程塑料有限公司", today.minusDays(18), "二季度产量持平，电费上升", "夜间电压波动，停机两次", today.minusDays(4));
     visit(
         zone,
         "示例防水卷材有限公司",
@@ -34,13 +29,7 @@ class SampleVisits {
         "新厂房已封顶，送去技改政策",
         "厂区门前道路未接通，大车绕行",
         today.plusDays(1));
-    visit(
-        zone,
-        "示例石油装备有限公司",
-        today.minusDays(5),
-        "检维修基地等土地挂牌",
-        "请说明挂牌时间安排",
-        today.plusDays(10));
+    visit(zone, "示例石油装备有限公司", today.minusDays(5), "检维修基地等土地挂牌", "请说明挂牌时间安排", today.plusDays(10));
     visit(zone, "示例陆港物流有限公司", today.minusDays(2), "云仓试运行", null, null);
   }
 

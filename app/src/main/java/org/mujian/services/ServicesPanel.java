@@ -44,8 +44,7 @@ class ServicesPanel implements Panel {
           "",
           null,
           List.of(),
-          new Todo(
-              page.t("services.panel.empty"), page.t("services.title"), page.in("services")));
+          new Todo(page.t("services.panel.empty"), page.t("services.title"), page.in("services")));
     }
     List<Line> lines = new ArrayList<>();
     open.stream()
@@ -66,7 +65,11 @@ class ServicesPanel implements Panel {
               page.t("services.panel.requests", asked.size(), waiting)));
     }
     return new Content(
-        String.valueOf(open.size()), page.t("services.panel.cases"), light(page, open), lines, null);
+        String.valueOf(open.size()),
+        page.t("services.panel.cases"),
+        light(page, open),
+        lines,
+        null);
   }
 
   private static Light light(Page page, List<Standing> open) {

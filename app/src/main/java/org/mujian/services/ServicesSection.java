@@ -23,8 +23,7 @@ class ServicesSection implements EnterpriseSection {
   private final Visits visits;
   private final CaseWords words;
 
-  ServicesSection(
-      CaseStandings standings, Requests requests, Visits visits, CaseWords words) {
+  ServicesSection(CaseStandings standings, Requests requests, Visits visits, CaseWords words) {
     this.standings = standings;
     this.requests = requests;
     this.visits = visits;
@@ -45,8 +44,7 @@ class ServicesSection implements EnterpriseSection {
   public Optional<Content> content(Page page, Enterprise enterprise) {
     long zone = CasePages.zone(page);
     List<Shown.CaseLine> cases =
-        words.lines(
-            page.language(), standings.list(zone, CaseQuery.ofEnterprise(enterprise.id())));
+        words.lines(page.language(), standings.list(zone, CaseQuery.ofEnterprise(enterprise.id())));
     List<Shown.RequestLine> asked =
         requests.list(zone, true, enterprise.id(), null).stream()
             .map(request -> words.request(page.language(), request, page.today()))

@@ -35,8 +35,7 @@ class ServicesToday implements TodaySource {
             item(
                 page,
                 standing,
-                page.t(
-                    "services.today.case", CaseWords.name(page.language(), standing.matter())),
+                page.t("services.today.case", CaseWords.name(page.language(), standing.matter())),
                 due));
       }
       for (Material paper : standing.materials()) {

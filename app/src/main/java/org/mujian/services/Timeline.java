@@ -43,7 +43,10 @@ class Timeline {
 
   private Dated dated(Page page, CaseEvent event) {
     String said = event.more() == null ? "" : words.span(page.language(), event.more());
-    String text = said.isEmpty() || event.words().isEmpty() ? said + event.words() : said + "；" + event.words();
+    String text =
+        said.isEmpty() || event.words().isEmpty()
+            ? said + event.words()
+            : said + "；" + event.words();
     return new Dated(
         event.on(),
         event.at(),

@@ -74,8 +74,7 @@ class VisitPages {
 
   private void send(
       Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
-    List<Visit> all =
-        visits.list(CasePages.zone(page), null, words(ListFilter.of(asked, "q")));
+    List<Visit> all = visits.list(CasePages.zone(page), null, words(ListFilter.of(asked, "q")));
     exports.send(
         response,
         format,

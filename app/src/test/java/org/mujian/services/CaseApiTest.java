@@ -98,8 +98,7 @@ class CaseApiTest {
     Enterprise firm = place.enterprise("接口厂");
     LocalDate accepted = cases.today().minusDays(10);
     Map<String, Object> asked =
-        Map.of(
-            "matter", "eia-book", "enterpriseId", firm.id(), "acceptedOn", accepted.toString());
+        Map.of("matter", "eia-book", "enterpriseId", firm.id(), "acceptedOn", accepted.toString());
     Answer made = post("api-window", "/cases", asked, "Idempotency-Key", "k-1");
     assertThat(made.status()).isEqualTo(201);
     String number = made.body().path("file").path("number").asString();
@@ -131,16 +130,9 @@ class CaseApiTest {
     assertThat(paused.path("state").asString()).isEqualTo("paused");
     assertThat(paused.path("deadline").isNull()).isTrue();
     assertThat(paused.path("elapsed").path("count").asInt()).isEqualTo(3);
-    post(
-        "api-window",
-        events,
-        Map.of("kind", "resume", "on", accepted.plusDays(5).toString()));
+    post("api-window", events, Map.of("kind", "resume", "on", accepted.plusDays(5).toString()));
     assertThat(
-            get("/cases/" + number + "/clock")
-                .body()
-                .path("statutory")
-                .path("deadline")
-                .asString())
+            get("/cases/" + number + "/clock").body().path("statutory").path("deadline").asString())
         .isEqualTo(accepted.plusDays(62).toString());
     assertThat(post("api-window", events, Map.of("kind", "finish")).detail()).contains("缺少 result");
     Answer stale =
@@ -166,10 +158,7 @@ class CaseApiTest {
   void whoMayNotIsRefusedAndWhatIsNotThereIsNotFound() {
     Enterprise firm = place.enterprise("无权厂");
     assertThat(
-            post(
-                    "api-builder",
-                    "/cases",
-                    Map.of("matter", "eia-book", "enterpriseId", firm.id()))
+            post("api-builder", "/cases", Map.of("matter", "eia-book", "enterpriseId", firm.id()))
                 .status())
         .isEqualTo(403);
     assertThat(get("/cases/2026-9999").status()).isEqualTo(404);

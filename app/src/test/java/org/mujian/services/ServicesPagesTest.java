@@ -144,8 +144,7 @@ class ServicesPagesTest {
     assertThat(window.get(room + "?matter=registration").body()).doesNotContain("名单厂");
     assertThat(window.get(room + "?sort=due&mine=1").body()).contains("名单厂");
     assertThat(window.get(room + "?page=9").statusCode()).isEqualTo(200);
-    HttpResponse<String> csv =
-        window.get(room + "/cases.csv?q=%E5%90%8D%E5%8D%95%E5%8E%82");
+    HttpResponse<String> csv = window.get(room + "/cases.csv?q=%E5%90%8D%E5%8D%95%E5%8E%82");
     assertThat(csv.body()).contains("法定期限", "名单厂").doesNotContain("窗口厂");
     assertThat(window.get("/z/" + place.code() + "/search?q=%E5%90%8D%E5%8D%95%E5%8E%82").body())
         .contains("环评报告表审批");
@@ -201,16 +200,13 @@ class ServicesPagesTest {
     String list = window.get(room + "/requests").body();
     assertThat(list).contains("缺蒸汽", "公用处", "走访发现");
     var found =
-        java.util.regex.Pattern.compile(
-                "href=\"(/z/[^\"]+/requests/\\d+)\">缺蒸汽")
-            .matcher(list);
+        java.util.regex.Pattern.compile("href=\"(/z/[^\"]+/requests/\\d+)\">缺蒸汽").matcher(list);
     assertThat(found.find()).isTrue();
     window.get(found.group(1));
     window.post(found.group(1) + "/answer", Map.of("answer", "已增供"));
     assertThat(window.get(found.group(1)).body()).contains("已增供", "已答复");
     assertThat(window.get(room + "/requests").body()).doesNotContain("缺蒸汽");
-    assertThat(
-            window.get("/z/" + place.code() + "/enterprises/" + firm.id()).body())
+    assertThat(window.get("/z/" + place.code() + "/enterprises/" + firm.id()).body())
         .contains("缺蒸汽", "最近走访", "新建办件");
   }
 

@@ -60,9 +60,7 @@ public class CaseDesk {
     if (said.isEmpty()
         && (event.kind() == ClockEvent.Kind.PAUSE || event.kind() == ClockEvent.Kind.EXTEND)) {
       throw new ServiceRefused(
-          event.kind() == ClockEvent.Kind.PAUSE
-              ? "停表要写明事由，例如“材料补正”“专家评审”"
-              : "延长要写明批准依据");
+          event.kind() == ClockEvent.Kind.PAUSE ? "停表要写明事由，例如“材料补正”“专家评审”" : "延长要写明批准依据");
     }
     refuseUnlessAllowed(zone, file, event);
     changes.join(zone, "办件 " + number + " " + EventNames.of(event.kind()));
@@ -234,8 +232,7 @@ public class CaseDesk {
     changes.join(zone, "办件 " + number + " 材料 " + paper.name());
     String said = note.strip();
     LocalDate due = waits ? day : received == null ? null : paper.due();
-    folder.put(
-        file, new Material(file.id(), paper.id(), paper.name(), state, due, received, said));
+    folder.put(file, new Material(file.id(), paper.id(), paper.name(), state, due, received, said));
     folder.note(
         file,
         "material",

@@ -47,7 +47,6 @@ public record CaseEvent(
         return kind;
       }
     }
-    throw new ServiceRefused(
-        "没有“" + code + "”这种时钟事件，应是 start、pause、resume、extend、finish 之一");
+    throw new ServiceRefused("没有“" + code + "”这种时钟事件，应是 start、pause、resume、extend、finish 之一");
   }
 }

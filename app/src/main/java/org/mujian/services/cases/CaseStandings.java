@@ -28,8 +28,7 @@ public class CaseStandings {
   private final Matters matters;
   private final Calendars calendars;
 
-  CaseStandings(
-      Cases cases, CaseFolder folder, Matters matters, Calendars calendars) {
+  CaseStandings(Cases cases, CaseFolder folder, Matters matters, Calendars calendars) {
     this.cases = cases;
     this.folder = folder;
     this.matters = matters;

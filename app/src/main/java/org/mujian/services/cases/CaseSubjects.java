@@ -23,7 +23,8 @@ class CaseSubjects {
   record Named(Enterprise enterprise, String projectName) {}
 
   /**
-   * @throws ServiceRefused for an enterprise or project that is not there, or do not belong together
+   * @throws ServiceRefused for an enterprise or project that is not there, or do not belong
+   *     together
    */
   Named name(long zone, CaseDraft draft) {
     Enterprise enterprise =
@@ -36,13 +37,12 @@ class CaseSubjects {
       return new Named(enterprise, "");
     }
     Project project =
-        projects
-            .find(zone, id)
-            .orElseThrow(() -> new ServiceRefused("本园区没有编号为 " + id + " 的项目"));
+        projects.find(zone, id).orElseThrow(() -> new ServiceRefused("本园区没有编号为 " + id + " 的项目"));
     Long owner = project.enterpriseId();
     if (owner != null && owner != enterprise.id()) {
       throw new ServiceRefused(
-          "项目「%s」是%s的，不是%s的".formatted(project.name(), project.enterpriseName(), enterprise.name()));
+          "项目「%s」是%s的，不是%s的"
+              .formatted(project.name(), project.enterpriseName(), enterprise.name()));
     }
     return new Named(enterprise, project.name());
   }

@@ -42,8 +42,7 @@ public record Material(
           return state;
         }
       }
-      throw new ServiceRefused(
-          "没有“" + code + "”这种材料状态，应是 wanted、received、late、promised 之一");
+      throw new ServiceRefused("没有“" + code + "”这种材料状态，应是 wanted、received、late、promised 之一");
     }
   }
 

@@ -14,7 +14,8 @@ public final class Said {
       throw new ServiceRefused(otherwise);
     }
     if (said.length() > longest) {
-      throw new ServiceRefused("“" + said.substring(0, 20) + "…”最多 " + longest + " 字，现有 " + said.length() + " 字");
+      throw new ServiceRefused(
+          "“" + said.substring(0, 20) + "…”最多 " + longest + " 字，现有 " + said.length() + " 字");
     }
     return said;
   }

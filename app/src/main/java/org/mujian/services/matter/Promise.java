@@ -11,8 +11,4 @@ import org.mujian.clock.Span;
  * @param span null when only the bureau is named
  */
 public record Promise(
-    String authority,
-    @Nullable Span span,
-    String source,
-    LocalDate validFrom,
-    boolean sample) {}
+    String authority, @Nullable Span span, String source, LocalDate validFrom, boolean sample) {}

@@ -64,8 +64,7 @@ class CasesTest {
   }
 
   private Case open(String matter, @Nullable String outside, @Nullable LocalDate accepted) {
-    return place.as(
-        "窗口 李", () -> cases.open(zone, draft(matter, firm.id(), outside, accepted)));
+    return place.as("窗口 李", () -> cases.open(zone, draft(matter, firm.id(), outside, accepted)));
   }
 
   private void move(Case file, Kind kind, LocalDate on, String words) {
@@ -341,8 +340,7 @@ class CasesTest {
     place.as(
         "x",
         () -> {
-          desk.move(
-              zone, file.number(), null, ClockEvent.extend(cases.today(), more), "登记机关负责人批准");
+          desk.move(zone, file.number(), null, ClockEvent.extend(cases.today(), more), "登记机关负责人批准");
           return null;
         });
   }
@@ -384,8 +382,7 @@ class CasesTest {
   void aLatePaperHasItsDayAndAPromisedOneItsCheck() {
     LocalDate today = cases.today();
     Case file = open("eia-form", null, today);
-    Material paper =
-        place.as("x", () -> standings.get(zone, file.number())).materials().getFirst();
+    Material paper = place.as("x", () -> standings.get(zone, file.number())).materials().getFirst();
     refused(() -> put(file, paper, Material.State.LATE, null), "补齐期限");
     refused(() -> put(file, paper, Material.State.PROMISED, null), "核查日期");
     put(file, paper, Material.State.LATE, today.plusDays(5));

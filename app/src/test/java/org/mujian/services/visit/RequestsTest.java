@@ -26,7 +26,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A problem heard becomes a request; an enterprise sees and files its own alone, by the database. */
+/**
+ * A problem heard becomes a request; an enterprise sees and files its own alone, by the database.
+ */
 @MujianTest
 class RequestsTest {
 
@@ -81,8 +83,7 @@ class RequestsTest {
             new Visits.Problem("停电", "", today.plusDays(1)),
             new Visits.Problem("停电", "供电办", null))) {
       assertThatThrownBy(
-              () ->
-                  place.as("x", () -> visits.record(zone, mine, today, "王", "情况", problem)))
+              () -> place.as("x", () -> visits.record(zone, mine, today, "王", "情况", problem)))
           .isInstanceOf(ServiceRefused.class);
     }
     assertThat(place.as("x", () -> visits.list(zone, null, null))).isEmpty();
@@ -101,7 +102,8 @@ class RequestsTest {
     does(() -> requests.answer(zone, id, "已调整减压站"));
     assertThat(place.asEnterprise(mine.id(), () -> requests.get(zone, id)).answer())
         .isEqualTo("已调整减压站");
-    assertThatThrownBy(() -> does(() -> requests.answer(zone, id, "再答"))).hasMessageContaining("已于");
+    assertThatThrownBy(() -> does(() -> requests.answer(zone, id, "再答")))
+        .hasMessageContaining("已于");
   }
 
   private void does(Runnable work) {
@@ -125,7 +127,9 @@ class RequestsTest {
           assertThat(cases.list(zone, CaseQuery.OPEN)).containsExactly(own);
           assertThatThrownBy(() -> cases.get(zone, foreign.number()))
               .isInstanceOf(NoSuchCase.class);
-          assertThat(requests.list(zone, true, null, null)).extracting(Request::id).containsExactly(request);
+          assertThat(requests.list(zone, true, null, null))
+              .extracting(Request::id)
+              .containsExactly(request);
           assertThatThrownBy(() -> requests.get(zone, heard)).isInstanceOf(NoSuchCase.class);
           assertThat(desk.listNotes(own)).extracting(CaseNote::words).doesNotContain("委员会内部意见");
           return null;
@@ -137,8 +141,7 @@ class RequestsTest {
         "窗口",
         () ->
             cases.open(
-                zone,
-                new CaseDraft("eia-form", enterprise.id(), null, null, null, "赵", today)));
+                zone, new CaseDraft("eia-form", enterprise.id(), null, null, null, "赵", today)));
   }
 
   private <T> T asMine(Callable<T> work) {

@@ -15,7 +15,9 @@ public final class WorkingCalendar {
   private final Map<LocalDate, Boolean> named;
   private final Set<Integer> published;
 
-  /** Epoch days on which the rule of weekends fails, ascending, and how many more or fewer so far. */
+  /**
+   * Epoch days on which the rule of weekends fails, ascending, and how many more or fewer so far.
+   */
   private final long[] exceptions;
 
   private final int[] change;

@@ -5,8 +5,8 @@
  * event or a newly published calendar corrects every answer. Nothing is stored.
  *
  * <ul>
- *   <li>{@link org.mujian.clock.Span}: so many calendar days (日) or so many working days (工作日).
- *       The two are different types and never add.
+ *   <li>{@link org.mujian.clock.Span}: so many calendar days (日) or so many working days (工作日). The
+ *       two are different types and never add.
  *   <li>{@link org.mujian.clock.WorkingCalendar}: which dates are working days, by the State
  *       Council's yearly notice passed in as data: holidays, and weekends that are worked (调休). A
  *       year without notice counts weekends only; what depends on it is provisional (暂定).

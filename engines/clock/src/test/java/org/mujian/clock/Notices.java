@@ -10,7 +10,9 @@ final class Notices {
 
   private Notices() {}
 
-  /** 2051: a week off from Monday 2 October, worked on Sunday 24 September and Saturday the 14th. */
+  /**
+   * 2051: a week off from Monday 2 October, worked on Sunday 24 September and Saturday the 14th.
+   */
   static WorkingCalendar of2051() {
     List<WorkingCalendar.Day> days = new ArrayList<>();
     for (int day = 2; day <= 8; day++) {

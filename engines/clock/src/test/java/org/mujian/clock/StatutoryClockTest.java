@@ -64,7 +64,10 @@ class StatutoryClockTest {
     assertThat(paused.state()).isEqualTo(Reading.State.PAUSED);
     assertThat(paused.deadline()).isNull();
     assertThat(paused.elapsed()).hasToString("2个工作日");
-    assertThat(paused.pauses()).singleElement().extracting(Reading.Pause::length).hasToString("4个工作日");
+    assertThat(paused.pauses())
+        .singleElement()
+        .extracting(Reading.Pause::length)
+        .hasToString("4个工作日");
     Reading resumed =
         read(Span.working(5), "2051-02-15", start, pause, at(Kind.RESUME, "2051-02-14"));
     assertThat(resumed.deadline()).isEqualTo("2051-02-17");
@@ -74,10 +77,7 @@ class StatutoryClockTest {
   void aPauseAfterTheLimitIsUsedUpDoesNotHideThatItIsOverdue() {
     Reading reading =
         read(
-            Span.days(5),
-            "2051-03-01",
-            at(Kind.START, "2051-02-01"),
-            at(Kind.PAUSE, "2051-02-10"));
+            Span.days(5), "2051-03-01", at(Kind.START, "2051-02-01"), at(Kind.PAUSE, "2051-02-10"));
     assertThat(reading.deadline()).isEqualTo("2051-02-06");
     assertThat(reading.overdue()).isTrue();
     assertThat(reading.late()).hasToString("4日");

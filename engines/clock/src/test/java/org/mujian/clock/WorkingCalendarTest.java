@@ -42,8 +42,7 @@ class WorkingCalendarTest {
     WorkingCalendar calendar = Notices.of2051();
     assertThat(calendar.isPublished(LocalDate.of(2051, 12, 1), LocalDate.of(2051, 12, 31)))
         .isTrue();
-    assertThat(calendar.isPublished(LocalDate.of(2051, 12, 1), LocalDate.of(2052, 1, 1)))
-        .isFalse();
+    assertThat(calendar.isPublished(LocalDate.of(2051, 12, 1), LocalDate.of(2052, 1, 1))).isFalse();
     assertThat(WorkingCalendar.WEEKENDS_ONLY.isPublished(2051)).isFalse();
   }
 
