@@ -20,6 +20,7 @@ class EnginePurityTest {
   private static final Map<String, Set<String>> ENGINES =
       Map.of(
           "org.mujian.units", Set.of(), //
+          "org.mujian.appraisal", Set.of(),
           "org.mujian.clock", Set.of("org.mujian.units"));
 
   private static final JavaClasses CLASSES =
