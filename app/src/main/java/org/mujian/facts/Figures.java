@@ -76,8 +76,8 @@ public class Figures {
         0);
   }
 
-  /** Of any of the measures, periods and subjects: what comparisons need, in one query. */
-  List<Fact> listAny(
+  /** Of any of the measures, periods and subjects: what comparisons and scores need, in one query. */
+  public List<Fact> listAny(
       long zone, Set<String> measures, Set<String> periods, Set<Long> subjects, AsKnown asKnown) {
     String sql =
         FactRows.APPROVED

@@ -63,6 +63,18 @@ public class Measures {
    */
   public void add(long zone, Measure own) {
     changes.begin(zone, "新增指标 " + own.name());
+    insert(zone, own);
+  }
+
+  /** Adds several of the zone's own as part of the caller's work. */
+  public void addAll(long zone, List<Measure> own) {
+    if (!own.isEmpty()) {
+      changes.join(zone, "新增指标 " + own.size() + " 个");
+      own.forEach(measure -> insert(zone, measure));
+    }
+  }
+
+  private void insert(long zone, Measure own) {
     jdbc.sql(
             """
             INSERT INTO zone_measure (zone_id, code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source)

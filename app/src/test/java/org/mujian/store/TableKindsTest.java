@@ -29,6 +29,12 @@ class TableKindsTest {
       Set.of(
           "access_token", //
           "account",
+          "appraisal_class",
+          "appraisal_indicator",
+          "appraisal_round",
+          "appraisal_scheme",
+          "appraisal_target",
+          "appraisal_value",
           "audit",
           "case_clock",
           "case_log",
@@ -51,6 +57,7 @@ class TableKindsTest {
           "file",
           "file_chunk",
           "idempotency",
+          "governance_person",
           "import",
           "job",
           "land_payment",
