@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mujian.web.Light;
 import org.mujian.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,27 +35,6 @@ class GovernancePages {
     this.transaction = transaction;
   }
 
-  /**
-   * The running round in short.
-   *
-   * @param worst the indicators that cost most
-   */
-  public record Running(
-      String title,
-      String href,
-      String month,
-      Light light,
-      List<RoundView.Goal> goals,
-      List<RoundView.Part> bureaus,
-      List<RoundView.Row> worst) {}
-
-  /** A round in the list. */
-  public record RoundLine(String title, String href, String scheme, String state, boolean sample) {}
-
-  /** A scheme in the list. */
-  public record SchemeLine(
-      String title, String href, String points, int indicators, boolean own, boolean sample) {}
-
   @GetMapping("/z/{zone}/governance")
   String room(Page page, Model model) {
     Rights.checkRead(page.account());
@@ -75,7 +53,7 @@ class GovernancePages {
     return "governance/room";
   }
 
-  private @Nullable Running running(Page page, Words words) {
+  private GovernanceViews.@Nullable Running running(Page page, Words words) {
     return rounds
         .findRunning(RoundDesk.zone(page))
         .map(round -> scoring.at(round, round.month(page.today())))
@@ -83,9 +61,9 @@ class GovernancePages {
         .orElse(null);
   }
 
-  private Running running(Page page, Words words, Standing standing) {
+  private GovernanceViews.Running running(Page page, Words words, Standing standing) {
     String href = page.in("governance/rounds/" + standing.round().id());
-    return new Running(
+    return new GovernanceViews.Running(
         standing.round().title(),
         href,
         standing.month().toString(),
@@ -108,14 +86,14 @@ class GovernancePages {
     return red.stream().limit(most).toList();
   }
 
-  private List<RoundLine> rounds(Page page, Words words, List<StoredScheme.Head> heads) {
+  private List<GovernanceViews.RoundLine> rounds(Page page, Words words, List<StoredScheme.Head> heads) {
     Map<Long, StoredScheme.Head> byId =
         heads.stream().collect(Collectors.toMap(StoredScheme.Head::id, Function.identity()));
     return rounds.listAll(RoundDesk.zone(page)).stream()
         .map(
             round -> {
               StoredScheme.Head head = byId.get(round.schemeId());
-              return new RoundLine(
+              return new GovernanceViews.RoundLine(
                   round.title(),
                   page.in("governance/rounds/" + round.id()),
                   head == null ? "" : RoundDesk.schemeName(words, head),
@@ -127,8 +105,8 @@ class GovernancePages {
         .toList();
   }
 
-  private static SchemeLine scheme(Page page, Words words, StoredScheme.Head head) {
-    return new SchemeLine(
+  private static GovernanceViews.SchemeLine scheme(Page page, Words words, StoredScheme.Head head) {
+    return new GovernanceViews.SchemeLine(
         RoundDesk.schemeName(words, head),
         page.in("governance/schemes/" + head.id()),
         Words.points(head.points()),

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mujian.web.Figure;
 import org.mujian.web.GoalSource;
-import org.mujian.web.Light;
 import org.mujian.web.Page;
 import org.mujian.web.Panel;
 import org.mujian.web.PanelView;
@@ -54,21 +52,6 @@ class LeaderPages {
     this.transaction = transaction;
   }
 
-  /** A target of the year. */
-  public record Goal(String name, Figure reached, String target, @Nullable Light light) {}
-
-  /** A room with its light, the worst first. */
-  public record Room(
-      String title,
-      String href,
-      @Nullable String figure,
-      String label,
-      @Nullable Light light,
-      List<Panel.Line> lines) {}
-
-  /** What is overdue. */
-  public record Late(String text, String note, String owner, String due, long days, String href) {}
-
   @GetMapping("/z/{zone}/leader")
   String leader(Page page, Model model) {
     Rights.checkRead(page.account());
@@ -76,7 +59,7 @@ class LeaderPages {
         s -> {
           model.addAttribute("goals", goals(page));
           model.addAttribute("rooms", rooms(page));
-          List<Late> late = late(page);
+          List<GovernanceViews.Late> late = late(page);
           model.addAttribute("late", late.stream().limit(OVERDUE_SHOWN).toList());
           model.addAttribute("lateCount", late.size());
           score(page, model);
@@ -84,21 +67,21 @@ class LeaderPages {
     return "governance/leader";
   }
 
-  private List<Goal> goals(Page page) {
+  private List<GovernanceViews.Target> goals(Page page) {
     return dossiers.listTargets(Objects.requireNonNull(page.zone())).stream()
         .map(target -> goal(page, target))
         .toList();
   }
 
-  private Goal goal(Page page, Target target) {
+  private GovernanceViews.Target goal(Page page, Target target) {
     String wanted = page.number(target.value().stripTrailingZeros()) + " " + target.unit();
     return goals.stream()
         .flatMap(source -> source.reached(page, target.title()).stream())
         .findFirst()
-        .map(reached -> new Goal(target.title(), reached.figure(), wanted, reached.light()))
+        .map(reached -> new GovernanceViews.Target(target.title(), reached.figure(), wanted, reached.light()))
         .orElseGet(
             () ->
-                new Goal(
+                new GovernanceViews.Target(
                     target.title(),
                     Figure.missing(page.t("governance.goal.none"), ""),
                     wanted,
@@ -106,13 +89,13 @@ class LeaderPages {
   }
 
   /** Red rooms first, then amber ones; the programmes' order among equals. */
-  private List<Room> rooms(Page page) {
-    List<Room> rooms = new ArrayList<>();
+  private List<GovernanceViews.Room> rooms(Page page) {
+    List<GovernanceViews.Room> rooms = new ArrayList<>();
     for (Panel panel : panels) {
       Panel.Content content = panel.content(page);
       String room = new PanelView(panel.programme(), content).room();
       rooms.add(
-          new Room(
+          new GovernanceViews.Room(
               page.t("menu." + room),
               page.in(room),
               content.figure(),
@@ -123,12 +106,12 @@ class LeaderPages {
               content.lines()));
     }
     rooms.sort(
-        Comparator.comparingInt((Room room) -> room.light() == null ? -1 : room.light().state().ordinal())
+        Comparator.comparingInt((GovernanceViews.Room room) -> room.light() == null ? -1 : room.light().state().ordinal())
             .reversed());
     return rooms;
   }
 
-  private List<Late> late(Page page) {
+  private List<GovernanceViews.Late> late(Page page) {
     LocalDate today = page.today();
     return sources.stream()
         .flatMap(source -> source.today(page).stream())
@@ -136,7 +119,7 @@ class LeaderPages {
         .sorted(Comparator.comparing(item -> Objects.requireNonNull(item.due())))
         .map(
             item ->
-                new Late(
+                new GovernanceViews.Late(
                     item.text(),
                     item.note(),
                     item.owner(),
@@ -157,7 +140,7 @@ class LeaderPages {
     String href = page.in("governance/rounds/" + round.id());
     model.addAttribute(
         "score",
-        new GovernancePages.Running(
+        new GovernanceViews.Running(
             round.title(),
             href,
             standing.month().toString(),

@@ -28,9 +28,6 @@ class PersonPages {
     this.dossiers = dossiers;
   }
 
-  /** A department with its people. */
-  public record Group(String name, String duty, List<Person> people) {}
-
   @GetMapping("/z/{zone}/governance/persons")
   String list(Page page, @RequestParam(defaultValue = "") String q, Model model) {
     Rights.checkRead(page.account());
@@ -44,7 +41,7 @@ class PersonPages {
     return "governance/persons";
   }
 
-  private static List<Group> groups(List<Department> departments, List<Person> people) {
+  private static List<GovernanceViews.Group> groups(List<Department> departments, List<Person> people) {
     Map<String, String> duties = new LinkedHashMap<>();
     duties.put("", "");
     departments.forEach(d -> duties.put(d.name(), d.duty()));
@@ -52,7 +49,7 @@ class PersonPages {
     return duties.entrySet().stream()
         .map(
             d ->
-                new Group(
+                new GovernanceViews.Group(
                     d.getKey(),
                     d.getValue(),
                     people.stream().filter(p -> p.department().equals(d.getKey())).toList()))

@@ -218,10 +218,7 @@ class RoundPages {
         });
   }
 
-  /** A month's approved figure with its fact. */
-  public record Past(String period, String value, String href) {}
-
-  private List<Past> history(Page page, Round round, StoredScheme.Line line) {
+  private List<GovernanceViews.Past> history(Page page, Round round, StoredScheme.Line line) {
     long zone = RoundDesk.zone(page);
     Measure measure = measures.find(zone, line.measure()).orElse(null);
     if (measure == null) {
@@ -238,8 +235,8 @@ class RoundPages {
         .reversed();
   }
 
-  private static Past past(Page page, Measure measure, Fact fact) {
-    return new Past(
+  private static GovernanceViews.Past past(Page page, Measure measure, Fact fact) {
+    return new GovernanceViews.Past(
         fact.period().toString(),
         fact.value() == null
             ? "– " + fact.missing()

@@ -26,24 +26,12 @@ class SchemeIntake {
   }
 
   /**
-   * What was understood.
-   *
    * @param draft null when it cannot be taken in
-   * @param table the cells as text, to be sent again with the decision
    */
-  public record Look(
-      @Nullable SchemeDraft draft,
-      List<SchemePages.Part> parts,
-      String sum,
-      String declared,
-      List<SchemeSheet.Fault> faults,
-      List<String> ignored,
-      List<String> refusals,
-      List<SchemePages.Row> rows,
-      String table) {}
+  record Brought(@Nullable SchemeDraft draft, GovernanceViews.Look look) {}
 
   /** A file, or pasted cells, or the cells of the look before. */
-  Look look(Page page, Map<String, String> typed, byte @Nullable [] content) {
+  Brought look(Page page, Map<String, String> typed, byte @Nullable [] content) {
     List<String> refusals = new ArrayList<>();
     List<List<String>> rows = List.of();
     SchemeSheet.Found found = new SchemeSheet.Found(List.of(), List.of(), List.of(), null);
@@ -63,7 +51,7 @@ class SchemeIntake {
     return look(Words.of(page), typed, rows, found, refusals);
   }
 
-  private static Look look(
+  private static Brought look(
       Words words,
       Map<String, String> typed,
       List<List<String>> rows,
@@ -81,9 +69,10 @@ class SchemeIntake {
       refusals.addAll(refused(draft));
     }
     boolean fine = refusals.isEmpty() && found.faults().isEmpty();
-    return new Look(
-        fine ? draft : null,
-        draft.weights().classes().stream().map(SchemePages.Part::of).toList(),
+    var look =
+        new GovernanceViews.Look(
+        fine,
+        draft.weights().classes().stream().map(GovernanceViews.SchemeSum::of).toList(),
         Words.points(draft.weights().sum()),
         Words.points(declared),
         found.faults(),
@@ -91,6 +80,7 @@ class SchemeIntake {
         refusals,
         rows(words, found),
         text(rows));
+    return new Brought(fine ? draft : null, look);
   }
 
   private static List<String> refused(SchemeDraft draft) {
@@ -118,14 +108,14 @@ class SchemeIntake {
     return declared;
   }
 
-  private static List<SchemePages.Row> rows(Words words, SchemeSheet.Found found) {
+  private static List<GovernanceViews.SchemeRow> rows(Words words, SchemeSheet.Found found) {
     return found.classes().stream()
         .flatMap(c -> c.indicators().stream().map(line -> row(words, c.name(), line)))
         .toList();
   }
 
-  private static SchemePages.Row row(Words words, String part, IndicatorDraft line) {
-    return new SchemePages.Row(
+  private static GovernanceViews.SchemeRow row(Words words, String part, IndicatorDraft line) {
+    return new GovernanceViews.SchemeRow(
         part,
         line.code(),
         line.name(),

@@ -48,32 +48,6 @@ class SchemePages {
     this.transaction = transaction;
   }
 
-  /** A line of the scheme's list. */
-  public record Row(
-      String part,
-      String code,
-      String name,
-      String unit,
-      String points,
-      String rule,
-      String target,
-      String accrues,
-      String measure,
-      String bureau,
-      String note) {}
-
-  /** A class with what it declares and what its indicators come to. */
-  public record Part(String code, String name, String declared, String sum, int indicators) {
-    static Part of(Weights.Sum sum) {
-      return new Part(
-          sum.code(),
-          sum.name(),
-          Words.points(sum.declared()),
-          Words.points(sum.sum()),
-          sum.indicators());
-    }
-  }
-
   @GetMapping("/z/{zone}/governance/schemes/{id:\\d+}")
   String scheme(
       Page page,
@@ -90,7 +64,7 @@ class SchemePages {
     model.addAttribute("own", scheme.head().own());
     model.addAttribute("sample", scheme.head().sample());
     model.addAttribute("points", Words.points(scheme.head().points()));
-    model.addAttribute("parts", weights.classes().stream().map(Part::of).toList());
+    model.addAttribute("parts", weights.classes().stream().map(GovernanceViews.SchemeSum::of).toList());
     model.addAttribute("sum", Words.points(weights.sum()));
     model.addAttribute("href", page.in("governance/schemes/" + id));
     model.addAttribute("rows", rows(words, scheme, part, bureau));
@@ -100,7 +74,7 @@ class SchemePages {
     return "governance/scheme";
   }
 
-  private static List<Row> rows(
+  private static List<GovernanceViews.SchemeRow> rows(
       Words words, StoredScheme scheme, String wantedPart, String wantedBureau) {
     return scheme.parts().stream()
         .filter(part -> wantedPart.isEmpty() || wantedPart.equals(part.code()))
@@ -112,8 +86,8 @@ class SchemePages {
         .toList();
   }
 
-  private static Row row(Words words, StoredScheme.Part part, StoredScheme.Line line) {
-    return new Row(
+  private static GovernanceViews.SchemeRow row(Words words, StoredScheme.Part part, StoredScheme.Line line) {
+    return new GovernanceViews.SchemeRow(
         part.name(),
         line.code(),
         line.name(),
@@ -205,10 +179,10 @@ class SchemePages {
       throws IOException {
     Rights.checkWrite(page.account());
     byte[] content = file == null || file.isEmpty() ? null : file.getBytes();
-    SchemeIntake.Look look = intake.look(page, typed, content);
+    SchemeIntake.Brought brought = intake.look(page, typed, content);
     model.addAttribute("typed", typed);
-    model.addAttribute("look", look);
-    SchemeDraft draft = look.draft();
+    model.addAttribute("look", brought.look());
+    SchemeDraft draft = brought.draft();
     if (typed.containsKey("commit") && draft != null) {
       try {
         long id = Objects.requireNonNull(transaction.execute(s -> adopt(page, draft)));

@@ -46,9 +46,6 @@ final class SchemeSheet {
     }
   }
 
-  /** A cell that cannot be. */
-  record Fault(int row, String column, String text, String why) {}
-
   /**
    * What was understood.
    *
@@ -57,7 +54,7 @@ final class SchemeSheet {
    */
   record Found(
       List<SchemeDraft.ClassDraft> classes,
-      List<Fault> faults,
+      List<GovernanceViews.Fault> faults,
       List<String> ignored,
       @Nullable BigDecimal total) {
 
@@ -71,7 +68,7 @@ final class SchemeSheet {
   private static final Set<String> TOTAL = Set.of("合计", "总计", "总分");
 
   private final Map<Column, Integer> at = new EnumMap<>(Column.class);
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<GovernanceViews.Fault> faults = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
   private final Map<String, List<IndicatorDraft>> classes = new LinkedHashMap<>();
   private final Map<String, BigDecimal> declared = new LinkedHashMap<>();
