@@ -55,7 +55,7 @@ class GovernancePages {
 
   private GovernanceViews.@Nullable Running running(Page page, Words words) {
     return rounds
-        .findRunning(RoundDesk.zone(page))
+        .findRunning(RoundDesk.zone(page), page.today().getYear())
         .map(round -> scoring.at(round, round.month(page.today())))
         .map(standing -> running(page, words, standing))
         .orElse(null);

@@ -26,7 +26,7 @@ class GovernancePanel implements Panel {
 
   @Override
   public Content content(Page page) {
-    Round round = rounds.findRunning(RoundDesk.zone(page)).orElse(null);
+    Round round = rounds.findRunning(RoundDesk.zone(page), page.today().getYear()).orElse(null);
     if (round == null) {
       return new Content(
           null,

@@ -130,7 +130,7 @@ class LeaderPages {
   }
 
   private void score(Page page, Model model) {
-    Round round = rounds.findRunning(RoundDesk.zone(page)).orElse(null);
+    Round round = rounds.findRunning(RoundDesk.zone(page), page.today().getYear()).orElse(null);
     model.addAttribute("score", null);
     if (round == null) {
       return;

@@ -87,11 +87,15 @@ class Rounds {
         .list();
   }
 
-  /** The one that matters now: the latest that runs, else the latest frozen one. */
+  /** The one that matters now: of those begun by {@code year}, the latest that runs, else frozen. */
   @Transactional(readOnly = true)
-  Optional<Round> findRunning(long zone) {
-    return jdbc.sql(SELECT + " ORDER BY frozen_month IS NOT NULL, year DESC, id DESC LIMIT 1")
+  Optional<Round> findRunning(long zone, int year) {
+    return jdbc.sql(
+            SELECT
+                + " ORDER BY year > :year, frozen_month IS NOT NULL, abs(year - :year), id DESC"
+                + " LIMIT 1")
         .param("zone", zone)
+        .param("year", year)
         .query(Rounds::round)
         .optional();
   }

@@ -41,6 +41,16 @@ final class SchemeRow {
     return index == null || index >= cells.size() ? "" : cells.get(index).strip();
   }
 
+  /** The first of the columns that is not blank. */
+  String first(Column... columns) {
+    for (Column column : columns) {
+      if (!text(column).isEmpty()) {
+        return text(column);
+      }
+    }
+    return "";
+  }
+
   @Nullable BigDecimal points() {
     return number(Column.POINTS, true);
   }

@@ -28,7 +28,7 @@ final class SchemeSheet {
     RULE("计分规则", "评分规则", "计分办法"),
     TERMS("规则参数", "参数"),
     DIRECTION("方向", "指标方向"),
-    ACCRUES("累计", "统计方式", "累计或时点"),
+    ACCRUES("统计方式", "累计", "累计或时点"),
     TARGET("目标值", "目标", "年度目标"),
     MEASURE("取数指标", "对应指标", "数据指标"),
     BASIS("口径", "数据口径"),
@@ -147,8 +147,7 @@ final class SchemeSheet {
 
   private void line(SchemeRow row) {
     String group = row.text(Column.CLASS);
-    String name = row.text(Column.NAME);
-    String label = bare(name.isEmpty() ? group : name);
+    String label = bare(row.first(Column.NAME, Column.CODE, Column.CLASS));
     if (TOTAL.contains(label)) {
       total = row.points();
       return;

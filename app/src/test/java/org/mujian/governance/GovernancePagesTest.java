@@ -2,6 +2,9 @@ package org.mujian.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,9 +65,9 @@ class GovernancePagesTest {
             () ->
                 transaction.execute(
                     s -> {
-                      Round found = rounds.findRunning(zone.id()).orElseThrow();
-                      return scoring.at(
-                          found, found.month(java.time.LocalDate.now(java.time.Clock.systemUTC())));
+                      LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+                      Round found = rounds.findRunning(zone.id(), today.getYear()).orElseThrow();
+                      return scoring.at(found, found.month(today));
                     }));
   }
 
