@@ -76,7 +76,9 @@ public class Figures {
         0);
   }
 
-  /** Of any of the measures, periods and subjects: what comparisons and scores need, in one query. */
+  /**
+   * Of any of the measures, periods and subjects: what comparisons and scores need, in one query.
+   */
   public List<Fact> listAny(
       long zone, Set<String> measures, Set<String> periods, Set<Long> subjects, AsKnown asKnown) {
     String sql =

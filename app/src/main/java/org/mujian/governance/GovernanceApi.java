@@ -152,8 +152,7 @@ class GovernanceApi {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String zone) {
     StoredScheme scheme = schemes.get(zone(request, zone), id);
-    return answer(
-        scheme.head(), scheme.parts().stream().map(GovernanceApi::answer).toList());
+    return answer(scheme.head(), scheme.parts().stream().map(GovernanceApi::answer).toList());
   }
 
   @Operation(summary = "Rounds of a zone (preview)", description = "May still change.")

@@ -86,7 +86,8 @@ class GovernancePages {
     return red.stream().limit(most).toList();
   }
 
-  private List<GovernanceViews.RoundLine> rounds(Page page, Words words, List<StoredScheme.Head> heads) {
+  private List<GovernanceViews.RoundLine> rounds(
+      Page page, Words words, List<StoredScheme.Head> heads) {
     Map<Long, StoredScheme.Head> byId =
         heads.stream().collect(Collectors.toMap(StoredScheme.Head::id, Function.identity()));
     return rounds.listAll(RoundDesk.zone(page)).stream()

@@ -33,8 +33,7 @@ class GovernancePanel implements Panel {
           "",
           null,
           List.of(),
-          new Todo(
-              page.t("governance.empty"), page.t("governance.start"), page.in("governance")));
+          new Todo(page.t("governance.empty"), page.t("governance.start"), page.in("governance")));
     }
     Standing standing = scoring.at(round, round.month(page.today()));
     Words words = Words.of(page);

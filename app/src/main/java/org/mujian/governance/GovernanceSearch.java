@@ -42,9 +42,7 @@ class GovernanceSearch implements SearchSource {
             p ->
                 hits.add(
                     new Hit(
-                        p.name(),
-                        p.department() + " " + p.post(),
-                        page.in("governance/persons"))));
+                        p.name(), p.department() + " " + p.post(), page.in("governance/persons"))));
     return hits.stream().limit(limit).toList();
   }
 

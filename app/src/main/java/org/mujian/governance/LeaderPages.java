@@ -78,7 +78,10 @@ class LeaderPages {
     return goals.stream()
         .flatMap(source -> source.reached(page, target.title()).stream())
         .findFirst()
-        .map(reached -> new GovernanceViews.Target(target.title(), reached.figure(), wanted, reached.light()))
+        .map(
+            reached ->
+                new GovernanceViews.Target(
+                    target.title(), reached.figure(), wanted, reached.light()))
         .orElseGet(
             () ->
                 new GovernanceViews.Target(
@@ -106,7 +109,9 @@ class LeaderPages {
               content.lines()));
     }
     rooms.sort(
-        Comparator.comparingInt((GovernanceViews.Room room) -> room.light() == null ? -1 : room.light().state().ordinal())
+        Comparator.comparingInt(
+                (GovernanceViews.Room room) ->
+                    room.light() == null ? -1 : room.light().state().ordinal())
             .reversed());
     return rooms;
   }

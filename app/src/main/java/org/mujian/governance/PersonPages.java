@@ -32,8 +32,7 @@ class PersonPages {
   String list(Page page, @RequestParam(defaultValue = "") String q, Model model) {
     Rights.checkRead(page.account());
     long zone = RoundDesk.zone(page);
-    List<Person> all =
-        q.isBlank() ? persons.listAll(zone) : persons.search(zone, q.strip(), 500);
+    List<Person> all = q.isBlank() ? persons.listAll(zone) : persons.search(zone, q.strip(), 500);
     model.addAttribute("q", q.strip());
     model.addAttribute("groups", groups(departments(page), all));
     model.addAttribute("total", all.size());
@@ -41,7 +40,8 @@ class PersonPages {
     return "governance/persons";
   }
 
-  private static List<GovernanceViews.Group> groups(List<Department> departments, List<Person> people) {
+  private static List<GovernanceViews.Group> groups(
+      List<Department> departments, List<Person> people) {
     Map<String, String> duties = new LinkedHashMap<>();
     duties.put("", "");
     departments.forEach(d -> duties.put(d.name(), d.duty()));
@@ -58,8 +58,7 @@ class PersonPages {
   }
 
   @GetMapping("/z/{zone}/governance/persons/new")
-  String blank(
-      Page page, @RequestParam(defaultValue = "") String department, Model model) {
+  String blank(Page page, @RequestParam(defaultValue = "") String department, Model model) {
     Rights.checkWrite(page.account());
     return form(page, model, null, Map.of("department", department), Map.of());
   }

@@ -184,8 +184,7 @@ class RoundDesk {
         new RoundView.Goal(
             words.t("governance.known"),
             Figure.of(Words.points(score.known()), words.t("governance.of", all), formula, at),
-            words.t(
-                "governance.range", Words.points(score.known()), Words.points(score.most()))));
+            words.t("governance.range", Words.points(score.known()), Words.points(score.most()))));
     BigDecimal movement = standing.movement();
     Figure.Line how =
         new Figure.Line(
@@ -198,8 +197,7 @@ class RoundDesk {
                 : Figure.of(Words.signed(movement), words.t("governance.points.unit"), how, at),
             standing.before() == null
                 ? ""
-                : words.t(
-                    "governance.movement.before", Words.points(standing.before().known()))));
+                : words.t("governance.movement.before", Words.points(standing.before().known()))));
     goals.add(
         new RoundView.Goal(
             words.t("governance.open"),
@@ -262,7 +260,8 @@ class RoundDesk {
         persons.listAll(zone(page)).stream()
             .collect(
                 Collectors.groupingBy(
-                    Person::department, Collectors.mapping(Person::shown, Collectors.joining("、"))));
+                    Person::department,
+                    Collectors.mapping(Person::shown, Collectors.joining("、"))));
     String href = page.in("governance/rounds/" + standing.round().id());
     Map<String, List<Standing.Line>> byBureau =
         standing.lines().stream()
@@ -281,8 +280,7 @@ class RoundDesk {
                     standing.month(),
                     people.getOrDefault(e.getKey(), "")))
         .sorted(
-            Comparator.comparing((RoundView.Part part) -> new BigDecimal(part.points()))
-                .reversed())
+            Comparator.comparing((RoundView.Part part) -> new BigDecimal(part.points())).reversed())
         .toList();
   }
 
@@ -328,8 +326,7 @@ class RoundDesk {
         .sorted()
         .forEach(b -> toggle(chips, b, href, asked, "bureau", b, asked.bureau()));
     for (String sort : List.of("lost", "points")) {
-      toggle(
-          chips, words.t("governance.sort." + sort), href, asked, "sort", sort, asked.sort());
+      toggle(chips, words.t("governance.sort." + sort), href, asked, "sort", sort, asked.sort());
     }
     if (!asked.q().isEmpty()) {
       toggle(chips, "“" + asked.q() + "”", href, asked, "q", asked.q(), asked.q());
@@ -403,8 +400,7 @@ class RoundDesk {
     return sum(lines, line -> line.mark().lost());
   }
 
-  private static BigDecimal sum(
-      List<Standing.Line> lines, Function<Standing.Line, BigDecimal> of) {
+  private static BigDecimal sum(List<Standing.Line> lines, Function<Standing.Line, BigDecimal> of) {
     return lines.stream().map(of).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

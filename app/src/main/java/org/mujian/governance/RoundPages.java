@@ -73,7 +73,10 @@ class RoundPages {
   /** What falls to whom. */
   @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/bureaus")
   String bureaus(
-      Page page, @PathVariable long id, @RequestParam(defaultValue = "") String month, Model model) {
+      Page page,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String month,
+      Model model) {
     Rights.checkRead(page.account());
     transaction.executeWithoutResult(
         s -> {
@@ -189,9 +192,7 @@ class RoundPages {
         s -> {
           Standing standing = desk.standing(page, id, month);
           Standing.Line line =
-              standing
-                  .find(indicator)
-                  .orElseThrow(() -> new NoSuchGovernance("指标 " + indicator));
+              standing.find(indicator).orElseThrow(() -> new NoSuchGovernance("指标 " + indicator));
           Rounds.Given given = rounds.targets(RoundDesk.zone(page), id).get(indicator);
           Map<String, String> values = new LinkedHashMap<>(typed);
           if (typed.isEmpty() && given != null) {
@@ -269,8 +270,7 @@ class RoundPages {
                       .get(RoundDesk.zone(page), round.schemeId())
                       .find(indicator)
                       .orElseThrow(() -> new NoSuchGovernance("指标 " + indicator));
-              rounds.set(
-                  RoundDesk.zone(page), round, line, new Rounds.Given(target, base, source));
+              rounds.set(RoundDesk.zone(page), round, line, new Rounds.Given(target, base, source));
             });
         return new ModelAndView(
             "redirect:" + page.in("governance/rounds/" + id + "/indicators/" + indicator));

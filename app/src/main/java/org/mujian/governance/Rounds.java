@@ -87,7 +87,9 @@ class Rounds {
         .list();
   }
 
-  /** The one that matters now: of those begun by {@code year}, the latest that runs, else frozen. */
+  /**
+   * The one that matters now: of those begun by {@code year}, the latest that runs, else frozen.
+   */
   @Transactional(readOnly = true)
   Optional<Round> findRunning(long zone, int year) {
     return jdbc.sql(
@@ -205,7 +207,8 @@ class Rounds {
         .param("indicator", line.of().id())
         .param("period", evidence.period(), Types.VARCHAR)
         .param("value", mark.reading().value(), Types.NUMERIC)
-        .param("missing", mark.reading().value() == null ? evidence.whyMissing() : null, Types.VARCHAR)
+        .param(
+            "missing", mark.reading().value() == null ? evidence.whyMissing() : null, Types.VARCHAR)
         .param("target", mark.reading().target(), Types.NUMERIC)
         .param("base", mark.reading().base(), Types.NUMERIC)
         .param("earned", mark.earned(), Types.NUMERIC)

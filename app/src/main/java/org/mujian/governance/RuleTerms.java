@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.mujian.appraisal.Rule;
 
-/** Rules as sheets and the database write them: a word, and terms such as {@code 90:100%;80:80%}. */
+/**
+ * Rules as sheets and the database write them: a word, and terms such as {@code 90:100%;80:80%}.
+ */
 final class RuleTerms {
 
   private static final Map<String, String> WORDS =
@@ -32,7 +34,8 @@ final class RuleTerms {
    * @throws IllegalArgumentException for people, naming what is wrong
    */
   static Rule read(String word, String terms, boolean lower) {
-    String plain = terms.replaceAll("\\s", "").replace('；', ';').replace('：', ':').replace('，', ',');
+    String plain =
+        terms.replaceAll("\\s", "").replace('；', ';').replace('：', ':').replace('，', ',');
     try {
       return switch (WORDS.getOrDefault(word.strip(), word.strip())) {
         case "completion" -> completion(plain, lower);
@@ -40,8 +43,7 @@ final class RuleTerms {
         case "base-year" -> baseYear(plain, lower);
         case "bands" -> new Rule.Bands(bands(plain), lower);
         case "deduction" -> new Rule.Deduction(number(plain, "每次扣几分"));
-        default ->
-            throw new Unreadable("计分规则“" + word + "”不认识；可写 完成率、逆向、基期、分段、扣分");
+        default -> throw new Unreadable("计分规则“" + word + "”不认识；可写 完成率、逆向、基期、分段、扣分");
       };
     } catch (Unreadable e) {
       throw e;

@@ -107,7 +107,11 @@ final class SampleFigures {
   }
 
   private void draft(StoredScheme.Line line, Measure measure, YearMonth month, BigDecimal value) {
-    put(line, measure, line.accrues() ? new Period.Cumulative(month) : new Period.Month(month), value);
+    put(
+        line,
+        measure,
+        line.accrues() ? new Period.Cumulative(month) : new Period.Month(month),
+        value);
   }
 
   private static BigDecimal value(StoredScheme.Line line, int pace, int month) {
@@ -118,7 +122,9 @@ final class SampleFigures {
         BigDecimal target = line.target() == null ? BigDecimal.valueOf(60) : line.target();
         BigDecimal part = target.multiply(BigDecimal.valueOf(pace)).movePointLeft(2);
         if (line.accrues()) {
-          part = part.multiply(BigDecimal.valueOf(month)).divide(BigDecimal.valueOf(12), 6, RoundingMode.HALF_UP);
+          part =
+              part.multiply(BigDecimal.valueOf(month))
+                  .divide(BigDecimal.valueOf(12), 6, RoundingMode.HALF_UP);
         } else {
           // A level creeps up by a hundredth in three months.
           part = part.multiply(BigDecimal.valueOf(96 + month / 3)).movePointLeft(2);

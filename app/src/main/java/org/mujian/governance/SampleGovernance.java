@@ -64,8 +64,7 @@ class SampleGovernance implements SampleContent {
     LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
     YearMonth last = YearMonth.from(today).minusMonths(1);
     StoredScheme scheme = schemes.get(zone.id(), schemes.adopt(zone.id(), shipped.draft(true)));
-    rounds.open(
-        zone.id(), scheme.head(), last.getYear(), last.getYear() + " 年度综合考核（示例）", DUE_DAY);
+    rounds.open(zone.id(), scheme.head(), last.getYear(), last.getYear() + " 年度综合考核（示例）", DUE_DAY);
     List<Draft> drafts = SampleFigures.of(zone.id(), scheme, measures.byCode(zone.id()), last);
     facts.load(zone.id(), "载入示例数据（考核指标，虚构）", drafts);
   }

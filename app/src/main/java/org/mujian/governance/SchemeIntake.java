@@ -63,23 +63,22 @@ class SchemeIntake {
     if (name.isEmpty() || source.isEmpty()) {
       refusals.add("请写方案名称和来源（例如文件名、文号）");
     }
-    SchemeDraft draft =
-        new SchemeDraft(name, false, declared, source, false, found.classes());
+    SchemeDraft draft = new SchemeDraft(name, false, declared, source, false, found.classes());
     if (!found.classes().isEmpty()) {
       refusals.addAll(refused(draft));
     }
     boolean fine = refusals.isEmpty() && found.faults().isEmpty();
     var look =
         new GovernanceViews.Look(
-        fine,
-        draft.weights().classes().stream().map(GovernanceViews.SchemeSum::of).toList(),
-        Words.points(draft.weights().sum()),
-        Words.points(declared),
-        found.faults(),
-        found.ignored(),
-        refusals,
-        rows(words, found),
-        text(rows));
+            fine,
+            draft.weights().classes().stream().map(GovernanceViews.SchemeSum::of).toList(),
+            Words.points(draft.weights().sum()),
+            Words.points(declared),
+            found.faults(),
+            found.ignored(),
+            refusals,
+            rows(words, found),
+            text(rows));
     return new Brought(fine ? draft : null, look);
   }
 

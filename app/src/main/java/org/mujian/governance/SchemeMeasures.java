@@ -65,8 +65,7 @@ class SchemeMeasures {
   }
 
   private static Measure make(IndicatorDraft line, String scheme, Set<String> taken) {
-    String stem =
-        "own-" + line.code().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String stem = "own-" + line.code().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String code = stem;
     for (int i = 2; !taken.add(code); i++) {
       code = stem + "-" + i;

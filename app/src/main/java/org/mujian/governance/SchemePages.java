@@ -64,7 +64,8 @@ class SchemePages {
     model.addAttribute("own", scheme.head().own());
     model.addAttribute("sample", scheme.head().sample());
     model.addAttribute("points", Words.points(scheme.head().points()));
-    model.addAttribute("parts", weights.classes().stream().map(GovernanceViews.SchemeSum::of).toList());
+    model.addAttribute(
+        "parts", weights.classes().stream().map(GovernanceViews.SchemeSum::of).toList());
     model.addAttribute("sum", Words.points(weights.sum()));
     model.addAttribute("href", page.in("governance/schemes/" + id));
     model.addAttribute("rows", rows(words, scheme, part, bureau));
@@ -86,7 +87,8 @@ class SchemePages {
         .toList();
   }
 
-  private static GovernanceViews.SchemeRow row(Words words, StoredScheme.Part part, StoredScheme.Line line) {
+  private static GovernanceViews.SchemeRow row(
+      Words words, StoredScheme.Part part, StoredScheme.Line line) {
     return new GovernanceViews.SchemeRow(
         part.name(),
         line.code(),

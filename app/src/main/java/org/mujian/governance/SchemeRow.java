@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mujian.appraisal.Rule;
 import org.mujian.facts.Basis;
-import org.mujian.governance.SchemeSheet.Column;
 import org.mujian.governance.GovernanceViews.Fault;
+import org.mujian.governance.SchemeSheet.Column;
 
 /** Reads the cells of one row of a scheme's sheet; what cannot be becomes a fault of that cell. */
 final class SchemeRow {

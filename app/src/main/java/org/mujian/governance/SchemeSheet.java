@@ -164,7 +164,9 @@ final class SchemeSheet {
     }
     IndicatorDraft read = row.indicator();
     if (read != null) {
-      classes.computeIfAbsent(current.isEmpty() ? "全部指标" : current, c -> new ArrayList<>()).add(read);
+      classes
+          .computeIfAbsent(current.isEmpty() ? "全部指标" : current, c -> new ArrayList<>())
+          .add(read);
     }
   }
 

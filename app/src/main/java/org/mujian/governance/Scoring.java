@@ -71,7 +71,10 @@ class Scoring {
     return new Standing(round, scheme, month, new Score(of, parts), null, evidence);
   }
 
-  /** The points that were kept, whatever the engine would say today; its reason for the same numbers. */
+  /**
+   * The points that were kept, whatever the engine would say today; its reason for the same
+   * numbers.
+   */
   private static Mark mark(StoredScheme.Line line, @Nullable KeptValue kept) {
     if (kept == null) {
       return Appraisal.mark(line.indicator(), Reading.NONE);

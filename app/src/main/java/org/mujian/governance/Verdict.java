@@ -37,8 +37,7 @@ record Verdict(
     BigDecimal progress = BigDecimal.valueOf(months).divide(BigDecimal.valueOf(12), PRECISE);
     if (accrues && mark.indicator().rule() instanceof Rule.Completion) {
       BigDecimal share = mark.inputs().get(2);
-      return new Verdict(
-          state(share, progress, progress.multiply(NEARLY)), share, progress);
+      return new Verdict(state(share, progress, progress.multiply(NEARLY)), share, progress);
     }
     if (accrues && mark.indicator().rule() instanceof Rule.Reverse) {
       return spent(mark, progress);

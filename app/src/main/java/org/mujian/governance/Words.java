@@ -109,9 +109,7 @@ record Words(Texts texts, Language language) {
     BigDecimal value = line.mark().reading().value();
     if (value == null || evidence.fact() == null) {
       String why = evidence.missing() == null ? t("governance.no-fact") : evidence.missing();
-      return value == null
-          ? Figure.missing(why, "", said)
-          : Figure.of(number(value), "", said);
+      return value == null ? Figure.missing(why, "", said) : Figure.of(number(value), "", said);
     }
     return Figure.of(
         number(value),

@@ -31,7 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GovernancePagesTest {
 
   private static final String SHEET =
-      "类别\t编号\t指标名称\t单位\t分值\t目标值\t责任部门\n经济\t1\t进出口总额\t万元\t60\t1000\t经济发展局\n\t2\t出口额\t万元\t%s\t500\t经济发展局\n";
+      "类别\t编号\t指标名称\t单位\t分值\t目标值\t责任部门\n"
+          + "经济\t1\t进出口总额\t万元\t60\t1000\t经济发展局\n"
+          + "\t2\t出口额\t万元\t%s\t500\t经济发展局\n";
 
   @LocalServerPort int port;
   @Autowired ApplicationContext program;
@@ -78,7 +80,8 @@ class GovernancePagesTest {
     assertThat(standing.score().missing()).isBetween(8L, 30L);
     assertThat(standing.score().known().intValue()).isBetween(400, 900);
     assertThat(standing.score().most().doubleValue()).isLessThanOrEqualTo(1000);
-    assertThat(standing.lines()).extracting(l -> RoundDesk.lightCode(l, standing.month()))
+    assertThat(standing.lines())
+        .extracting(l -> RoundDesk.lightCode(l, standing.month()))
         .contains("ok", "warn", "bad", "missing");
   }
 
@@ -104,7 +107,10 @@ class GovernancePagesTest {
             "wall",
             "search?q=进出口");
     for (String path : paths) {
-      assertThat(officer.get("/z/beifang/" + path.replace("进出口", "%E8%BF%9B%E5%87%BA%E5%8F%A3")).statusCode())
+      assertThat(
+              officer
+                  .get("/z/beifang/" + path.replace("进出口", "%E8%BF%9B%E5%87%BA%E5%8F%A3"))
+                  .statusCode())
           .as(path)
           .isEqualTo(200);
     }
@@ -132,8 +138,13 @@ class GovernancePagesTest {
     assertThat(red).contains("超期 ");
     String missing = officer.get(round + "?light=missing").body();
     assertThat(missing).contains("新开工项目数").doesNotContain(">进出口总额<");
-    assertThat(officer.get(round + "?class=C").body()).contains("单位增加值能耗").doesNotContain(">进出口总额<");
-    assertThat(officer.get(round + "?month=" + java.time.YearMonth.of(running().round().year(), 1)).statusCode())
+    assertThat(officer.get(round + "?class=C").body())
+        .contains("单位增加值能耗")
+        .doesNotContain(">进出口总额<");
+    assertThat(
+            officer
+                .get(round + "?month=" + java.time.YearMonth.of(running().round().year(), 1))
+                .statusCode())
         .isEqualTo(200);
     assertThat(officer.get(round + "?month=nonsense").statusCode()).isEqualTo(200);
     assertThat(officer.get(round + "/export.xlsx?light=bad").body()).startsWith("PK");
@@ -156,10 +167,13 @@ class GovernancePagesTest {
   void aSchemeThatDoesNotAddUpIsShownWithItsSumsAndNotTaken() {
     officer.get("/z/beifang/governance/schemes/import");
     Map<String, String> typed =
-        Map.of("name", "市下达方案", "source", "市考核办 1 号", "points", "100", "table", SHEET.formatted("30"));
+        Map.of(
+            "name", "市下达方案", "source", "市考核办 1 号", "points", "100", "table", SHEET.formatted("30"));
     var look = officer.post("/z/beifang/governance/schemes/import", typed);
     assertThat(look.statusCode()).isEqualTo(422);
-    assertThat(look.body()).contains("A 经济 90/90；合计 90/100", "不相等").doesNotContain("name=\"commit\"");
+    assertThat(look.body())
+        .contains("A 经济 90/90；合计 90/100", "不相等")
+        .doesNotContain("name=\"commit\"");
     Map<String, String> forced = new java.util.HashMap<>(typed);
     forced.put("commit", "1");
     assertThat(officer.post("/z/beifang/governance/schemes/import", forced).statusCode())
@@ -171,7 +185,8 @@ class GovernancePagesTest {
   void aSchemeFromPastedCellsIsLookedAtTakenAndComesBackFromItsExport() {
     officer.get("/z/beifang/governance/schemes/import");
     Map<String, String> typed =
-        Map.of("name", "县考核", "source", "县考核办 2 号", "points", "100", "table", SHEET.formatted("40"));
+        Map.of(
+            "name", "县考核", "source", "县考核办 2 号", "points", "100", "table", SHEET.formatted("40"));
     var look = officer.post("/z/beifang/governance/schemes/import", typed);
     assertThat(look.statusCode()).isEqualTo(200);
     assertThat(look.body()).contains("分值相符，采用这 2 项指标");
@@ -207,7 +222,11 @@ class GovernancePagesTest {
 
   @Test
   void aTargetIsSetForTheRoundWithItsSource() {
-    Standing.Line line = running().lines().stream().filter(l -> l.of().code().equals("A09")).findFirst().orElseThrow();
+    Standing.Line line =
+        running().lines().stream()
+            .filter(l -> l.of().code().equals("A09"))
+            .findFirst()
+            .orElseThrow();
     String page = round + "/indicators/" + line.of().id();
     officer.get(page);
     var wrong = officer.post(page, Map.of("target", "很多", "source", ""));
@@ -221,7 +240,8 @@ class GovernancePagesTest {
   @Test
   void aPersonIsEnteredOnceAndAnAccountIsOnePersons() {
     officer.get("/z/beifang/governance/persons/new");
-    Map<String, String> person = Map.of("name", "测试甲", "department", "招商局", "post", "专员", "account", "5");
+    Map<String, String> person =
+        Map.of("name", "测试甲", "department", "招商局", "post", "专员", "account", "5");
     assertThat(officer.post("/z/beifang/governance/persons", person).statusCode()).isEqualTo(302);
     var twice = officer.post("/z/beifang/governance/persons", person);
     assertThat(twice.statusCode()).isEqualTo(422);
@@ -231,7 +251,9 @@ class GovernancePagesTest {
             "/z/beifang/governance/persons",
             Map.of("name", "测试乙", "department", "", "post", "专员", "account", "5"));
     assertThat(same.body()).contains("一个账号只对应一人");
-    assertThat(officer.get("/z/beifang/governance/persons?q=%E6%B5%8B%E8%AF%95").body()).contains("测试甲").doesNotContain("示例甲");
+    assertThat(officer.get("/z/beifang/governance/persons?q=%E6%B5%8B%E8%AF%95").body())
+        .contains("测试甲")
+        .doesNotContain("示例甲");
   }
 
   @Test
@@ -239,15 +261,24 @@ class GovernancePagesTest {
     String query = "?zone=beifang";
     String schemes = api("/api/v1/schemes" + query);
     assertThat(schemes).contains("\"own\":true", "\"indicators\":95");
-    assertThat(api("/api/v1/schemes/" + running().scheme().head().id() + query)).contains("\"rule\":\"base-year\"");
+    assertThat(api("/api/v1/schemes/" + running().scheme().head().id() + query))
+        .contains("\"rule\":\"base-year\"");
     assertThat(api("/api/v1/rounds" + query)).contains("（示例）");
     long id = running().round().id();
     String score = api("/api/v1/rounds/" + id + "/score" + query);
     assertThat(score)
-        .contains("\"declared\":1000", "\"reason\":\"no-value\"", "\"earned\":null", "\"factId\":", "按比例得分");
+        .contains(
+            "\"declared\":1000",
+            "\"reason\":\"no-value\"",
+            "\"earned\":null",
+            "\"factId\":",
+            "按比例得分");
     assertThat(
             new Browser(port)
-                .getAs("admin", TestDatabase.PASSWORD, "/api/v1/rounds/" + id + "/score" + query + "&month=1999-01")
+                .getAs(
+                    "admin",
+                    TestDatabase.PASSWORD,
+                    "/api/v1/rounds/" + id + "/score" + query + "&month=1999-01")
                 .statusCode())
         .isEqualTo(409);
     assertThat(

@@ -74,7 +74,9 @@ final class GovernanceZone {
                           found,
                           found.official(),
                           Period.parse(period),
-                          value == null ? null : new BigDecimal(value).movePointRight(found.shift()),
+                          value == null
+                              ? null
+                              : new BigDecimal(value).movePointRight(found.shift()),
                           value == null ? "尚未统计" : null,
                           "测试月报",
                           "",
@@ -96,7 +98,14 @@ final class GovernanceZone {
                 "开放",
                 new BigDecimal("60"),
                 List.of(
-                    line("A01", "进出口总额", "万元", 40, new Rule.Completion(BigDecimal.ONE), "1000", "招商局"),
+                    line(
+                        "A01",
+                        "进出口总额",
+                        "万元",
+                        40,
+                        new Rule.Completion(BigDecimal.ONE),
+                        "1000",
+                        "招商局"),
                     line(
                         "A02",
                         "签约项目",
@@ -141,7 +150,8 @@ final class GovernanceZone {
         () -> {
           Schemes schemes = bean(Schemes.class);
           long scheme = schemes.adopt(id, small(name, "100"));
-          return bean(Rounds.class).open(id, schemes.get(id, scheme).head(), 2026, name + " 2026", 10);
+          return bean(Rounds.class)
+              .open(id, schemes.get(id, scheme).head(), 2026, name + " 2026", 10);
         });
   }
 

@@ -41,20 +41,23 @@ class RoundsTest {
   @Test
   void theShippedSchemeHas95IndicatorsAndAThousandPointsInThePublishedShares() {
     SchemeDraft draft = shipped.draft(false);
-    assertThat(draft.weights()).hasToString(
-        "A 开放 300/300，B 创新 150/150，C 绿色 150/150，D 协调 100/100，E 质量 300/300；合计 1000/1000");
+    assertThat(draft.weights())
+        .hasToString(
+            "A 开放 300/300，B 创新 150/150，C 绿色 150/150，D 协调 100/100，E 质量 300/300；合计 1000/1000");
     assertThat(draft.scheme().indicators()).hasSize(95);
     assertThat(draft.name() + draft.source()).contains("自拟", "非省方案");
     assertThat(draft.classes())
         .flatExtracting(SchemeDraft.ClassDraft::indicators)
-        .allSatisfy(line -> assertThat(line.unit() + line.bureau()).isNotBlank().doesNotContain("未定"));
+        .allSatisfy(
+            line -> assertThat(line.unit() + line.bureau()).isNotBlank().doesNotContain("未定"));
     StoredScheme stored = zone.in(() -> schemes.get(zone.id, schemes.adopt(zone.id, draft)));
     assertThat(stored.scheme()).isEqualTo(draft.scheme());
   }
 
   @Test
   void aSchemeWhosePointsDoNotAddUpIsRefusedWithTheSumsAndLeavesNothing() {
-    assertThatThrownBy(() -> zone.in(() -> schemes.adopt(zone.id, GovernanceZone.small("少", "110"))))
+    assertThatThrownBy(
+            () -> zone.in(() -> schemes.adopt(zone.id, GovernanceZone.small("少", "110"))))
         .isInstanceOf(GovernanceRefused.class)
         .hasMessageContaining("A 开放 60/60，B 质量 40/40；合计 100/110");
     assertThat(zone.in(() -> schemes.listAll(zone.id))).isEmpty();
@@ -81,8 +84,8 @@ class RoundsTest {
                     () ->
                         zone.jdbc()
                             .sql(
-                                "INSERT INTO appraisal_scheme (zone_id, name, version, origin, points,"
-                                    + " source) VALUES (?, '空', 1, 'imported', 100, 'x')")
+                                "INSERT INTO appraisal_scheme (zone_id, name, version, origin,"
+                                    + " points, source) VALUES (?, '空', 1, 'imported', 100, 'x')")
                             .param(zone.id)
                             .update()))
         .hasStackTraceContaining("classes do not add up: 0/100");
@@ -109,7 +112,17 @@ class RoundsTest {
     var wrong = a.indicators().getFirst();
     var yi =
         new IndicatorDraft(
-            "A01", wrong.name(), "亿元", wrong.points(), wrong.rule(), true, null, "", null, "招商局", "");
+            "A01",
+            wrong.name(),
+            "亿元",
+            wrong.points(),
+            wrong.rule(),
+            true,
+            null,
+            "",
+            null,
+            "招商局",
+            "");
     var changed =
         new SchemeDraft(
             "单位",
@@ -118,7 +131,8 @@ class RoundsTest {
             "x",
             false,
             List.of(
-                new SchemeDraft.ClassDraft("A", "开放", a.points(), List.of(yi, a.indicators().get(1))),
+                new SchemeDraft.ClassDraft(
+                    "A", "开放", a.points(), List.of(yi, a.indicators().get(1))),
                 draft.classes().get(1)));
     assertThatThrownBy(() -> zone.in(() -> schemes.adopt(zone.id, changed)))
         .hasMessageContaining("A01「进出口总额」的单位“亿元”与数据指标「进出口总额」的单位“万元”不同");
@@ -190,7 +204,9 @@ class RoundsTest {
                 zone.run(
                     () ->
                         zone.jdbc()
-                            .sql("UPDATE appraisal_round SET frozen_month = NULL, frozen_on = NULL, frozen_by = NULL WHERE zone_id = ?")
+                            .sql(
+                                "UPDATE appraisal_round SET frozen_month = NULL, frozen_on = NULL,"
+                                    + " frozen_by = NULL WHERE zone_id = ?")
                             .param(zone.id)
                             .update()))
         .hasStackTraceContaining("is frozen at 2026-10");
@@ -205,7 +221,11 @@ class RoundsTest {
                 zone.in(
                     () ->
                         rounds.open(
-                            zone.id, schemes.get(zone.id, round.schemeId()).head(), 2026, "又一次", 10)))
+                            zone.id,
+                            schemes.get(zone.id, round.schemeId()).head(),
+                            2026,
+                            "又一次",
+                            10)))
         .isInstanceOf(GovernanceRefused.class)
         .hasMessageContaining("已有 2026 年的轮次");
   }
@@ -305,9 +325,7 @@ class RoundsTest {
     zone.run(
         () ->
             rounds.freeze(
-                zone.id,
-                id,
-                () -> scoring.at(rounds.get(zone.id, id), YearMonth.of(2026, 10))));
+                zone.id, id, () -> scoring.at(rounds.get(zone.id, id), YearMonth.of(2026, 10))));
   }
 
   private void owner(String statement) throws SQLException {

@@ -71,13 +71,11 @@ class SchemeSheetTest {
   }
 
   @Property(tries = 300)
-  void whateverTheCellsTheAnswerIsASchemeOrReasons(
-      @ForAll("cells") List<List<String>> rows) {
+  void whateverTheCellsTheAnswerIsASchemeOrReasons(@ForAll("cells") List<List<String>> rows) {
     try {
       SchemeSheet.Found found = SchemeSheet.read(rows);
       assertThat(found.faults()).allSatisfy(f -> assertThat(f.why()).isNotBlank());
-      assertThat(found.classes())
-          .allSatisfy(c -> assertThat(c.indicators()).isNotEmpty());
+      assertThat(found.classes()).allSatisfy(c -> assertThat(c.indicators()).isNotEmpty());
     } catch (GovernanceRefused e) {
       assertThat(e).hasMessageMatching("(?s).*[一-龥].*");
     }
@@ -90,8 +88,23 @@ class SchemeSheetTest {
             net.jqwik.api.Tuple.of(
                 6,
                 Arbitraries.of(
-                    "指标名称", "单位", "分值", "类别", "计分规则", "规则参数", "方向", "小计", "合计", "10", "-1",
-                    "90:1;80:0.5", "扣分", "基期", "逆向", "80%,5%,1", "")),
+                    "指标名称",
+                    "单位",
+                    "分值",
+                    "类别",
+                    "计分规则",
+                    "规则参数",
+                    "方向",
+                    "小计",
+                    "合计",
+                    "10",
+                    "-1",
+                    "90:1;80:0.5",
+                    "扣分",
+                    "基期",
+                    "逆向",
+                    "80%,5%,1",
+                    "")),
             net.jqwik.api.Tuple.of(2, Arbitraries.strings().ofMaxLength(12)));
     Arbitrary<List<String>> row = cell.list().ofMaxSize(10);
     return row.list()

@@ -82,7 +82,9 @@ class SampleTest {
       assertThat(row.getInt(1)).isEqualTo(24);
       assertThat(row.getInt(2)).as("fictional, without code").isEqualTo(24);
       assertThat(row.getInt(3)).as("of the zone").isEqualTo(24);
-      assertThat(row.getInt(4)).as("one change for the whole sample, and the program's own for reviewed figures").isEqualTo(2);
+      assertThat(row.getInt(4))
+          .as("one change for the whole sample, and the program's own for reviewed figures")
+          .isEqualTo(2);
     }
     assertThat(api("/api/v1/enterprises?zone=beifang&q=%E6%B2%A5%E9%9D%92").body())
         .contains("示例北方沥青有限公司");

@@ -33,7 +33,9 @@ public final class Appraisal {
     return new Score(
         scheme,
         scheme.classes().stream()
-            .map(c -> new Score.Part(c, c.indicators().stream().map(i -> mark(i, readings)).toList()))
+            .map(
+                c ->
+                    new Score.Part(c, c.indicators().stream().map(i -> mark(i, readings)).toList()))
             .toList());
   }
 
@@ -67,8 +69,7 @@ public final class Appraisal {
     }
     BigDecimal share = value.divide(target, PRECISE).max(BigDecimal.ZERO);
     return share.compareTo(rule.cap()) > 0
-        ? earned(
-            indicator, reading, rule.cap(), Reason.CAPPED, value, target, share, rule.cap())
+        ? earned(indicator, reading, rule.cap(), Reason.CAPPED, value, target, share, rule.cap())
         : earned(indicator, reading, share, Reason.COMPLETION, value, target, share);
   }
 
@@ -126,12 +127,7 @@ public final class Appraisal {
       }
     }
     return earned(
-        indicator,
-        reading,
-        BigDecimal.ZERO,
-        Reason.NO_BAND,
-        value,
-        rule.bands().getLast().limit());
+        indicator, reading, BigDecimal.ZERO, Reason.NO_BAND, value, rule.bands().getLast().limit());
   }
 
   private static Mark deduction(
@@ -143,11 +139,7 @@ public final class Appraisal {
   }
 
   private static Mark earned(
-      Indicator indicator,
-      Reading reading,
-      BigDecimal share,
-      Reason reason,
-      BigDecimal... inputs) {
+      Indicator indicator, Reading reading, BigDecimal share, Reason reason, BigDecimal... inputs) {
     return new Mark(
         indicator, reading, round(indicator.points().multiply(share)), reason, List.of(inputs));
   }

@@ -43,14 +43,11 @@ class AppraisalPropertyTest {
       @ForAll @Scale(3) @BigRange(min = "-100000", max = "100000") BigDecimal value,
       @ForAll @Scale(2) @BigRange(min = "-100", max = "1000") BigDecimal against,
       @ForAll @IntRange(min = 1, max = 100) int points) {
-    Mark mark =
-        Appraisal.mark(
-            indicator("X", rule, points), new Reading(value, against, against));
+    Mark mark = Appraisal.mark(indicator("X", rule, points), new Reading(value, against, against));
     assertThat(mark.known()).isBetween(BigDecimal.ZERO, mark.indicator().most());
     assertThat(mark.known().add(mark.open()).add(mark.lost()))
         .as("earned, open and lost make up the points, but for a bonus")
-        .isGreaterThanOrEqualTo(
-            mark.indicator().points().min(mark.indicator().most()).setScale(2));
+        .isGreaterThanOrEqualTo(mark.indicator().points().min(mark.indicator().most()).setScale(2));
   }
 
   @Property
@@ -119,8 +116,7 @@ class AppraisalPropertyTest {
         Arbitraries.of("0.3", "1", "5").map(each -> new Rule.Deduction(new BigDecimal(each))));
   }
 
-  private static Rule bands(
-      java.util.Set<Integer> limits, List<BigDecimal> shares, boolean lower) {
+  private static Rule bands(java.util.Set<Integer> limits, List<BigDecimal> shares, boolean lower) {
     List<Integer> ordered = new ArrayList<>(limits);
     ordered.sort(lower ? java.util.Comparator.naturalOrder() : Collections.reverseOrder());
     List<BigDecimal> falling = new ArrayList<>(shares);

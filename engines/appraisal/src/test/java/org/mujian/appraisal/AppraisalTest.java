@@ -49,7 +49,8 @@ class AppraisalTest {
 
   @Test
   void absoluteBandsGiveTheShareOfTheFirstLimitMet() {
-    Rule bands = new Rule.Bands(List.of(band("90", "1"), band("80", "0.8"), band("60", "0.5")), false);
+    Rule bands =
+        new Rule.Bands(List.of(band("90", "1"), band("80", "0.8"), band("60", "0.5")), false);
     assertMark(bands, 10, reading("90", null, null), "10.00", Reason.BAND);
     assertMark(bands, 10, reading("89.9", null, null), "8.00", Reason.BAND);
     assertMark(bands, 10, reading("59", null, null), "0.00", Reason.NO_BAND);
