@@ -55,6 +55,7 @@ class GovernancePagesTest {
     people.account(zone.id(), "gov-leader", Role.LEADER);
     people.account(zone.id(), "gov-officer", Role.OFFICER_GOVERNANCE);
     people.account(zone.id(), "gov-other", Role.OFFICER_LAND);
+    people.account(zone.id(), "gov-english", Role.CLERK);
     leader = Browser.signedIn(port, "gov-leader", People.PASSWORD);
     officer = Browser.signedIn(port, "gov-officer", People.PASSWORD);
     other = Browser.signedIn(port, "gov-other", People.PASSWORD);
@@ -115,7 +116,7 @@ class GovernancePagesTest {
           .isEqualTo(200);
     }
     assertThat(officer.get(round).body()).contains("自拟·非省方案", "实际利用外资", "待报");
-    Browser english = Browser.signedIn(port, "gov-officer", People.PASSWORD);
+    Browser english = Browser.signedIn(port, "gov-english", People.PASSWORD);
     english.post("/language", Map.of("to", "en", "back", "/"));
     assertThat(english.get(round).body()).contains("Points known", "not the province");
     assertThat(english.get("/z/beifang/leader").body()).contains("Six programmes, red ones first");
