@@ -163,7 +163,8 @@ class IsolationTest {
       for (String constraint :
           list(
               master,
-              "SELECT quote_ident(conname) FROM pg_constraint WHERE contype NOT IN ('p', 't') AND conrelid = '"
+              "SELECT quote_ident(conname) FROM pg_constraint WHERE contype NOT IN ('p', 't') AND"
+                  + " conrelid = '"
                   + table
                   + "'::regclass AND contype <> 'n' ORDER BY contype = 'u'")) {
         sql.execute("ALTER TABLE " + table + " DROP CONSTRAINT " + constraint + " CASCADE");
