@@ -31,6 +31,11 @@ public record Work(
     boolean sample,
     int version) {
 
+  /** Whether it is not finished and forecast for later than planned. */
+  boolean isLate() {
+    return finished == null && forecast.isAfter(plannedFinish);
+  }
+
   /** Paid of the approved estimate, in per cent; null without one. */
   public @Nullable BigDecimal paidPercent() {
     Money approved = estimate;

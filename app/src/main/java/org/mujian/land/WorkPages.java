@@ -48,6 +48,7 @@ class WorkPages {
             .toList());
     model.addAttribute("budget", all.stream().map(Work::budget).reduce(Money.ZERO, Money::plus));
     model.addAttribute("paid", all.stream().map(Work::paid).reduce(Money.ZERO, Money::plus));
+    model.addAttribute("late", all.stream().filter(Work::isLate).count());
     model.addAttribute("mayWrite", Allowed.write(CurrentAccount.get(request)));
     return "land/works";
   }

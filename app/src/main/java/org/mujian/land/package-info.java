@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "Land",
     allowedDependencies = {
+      "reports",
       "web",
       "zone",
       "store",

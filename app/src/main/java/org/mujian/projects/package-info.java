@@ -7,6 +7,7 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "Projects",
     allowedDependencies = {
+      "reports",
       "units",
       "web",
       "zone",

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "Promotion",
     allowedDependencies = {
+      "reports",
       "units",
       "web",
       "zone",

@@ -10,7 +10,8 @@
       "identity",
       "documents",
       "enterprises",
-      "projects"
+      "projects",
+      "reports"
     })
 @NullMarked
 package org.mujian.services;

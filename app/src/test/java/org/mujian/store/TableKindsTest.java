@@ -88,6 +88,7 @@ class TableKindsTest {
           "project_progress",
           "project_return",
           "project_target",
+          "report",
           "seal",
           "service_case",
           "service_request",

@@ -1,4 +1,4 @@
-package org.mujian.projects.paper;
+package org.mujian.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

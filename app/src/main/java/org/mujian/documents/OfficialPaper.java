@@ -1,4 +1,4 @@
-package org.mujian.projects.paper;
+package org.mujian.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,12 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 
-/** Writes one paper from top to bottom. Not for two threads. */
+/**
+ * Writes one official paper in Word from top to bottom, in the style of GB/T 9704-2012: A4, margins
+ * 37/35/28/26 mm, title in 小标宋 size 2 (22 pt), body in 仿宋 size 3 (16 pt), 22 lines a page, page
+ * numbers outside. Fonts are named, not embedded: Word and WPS bring them. A figure carries a mark
+ * [n] that leads to its source at the end. Not for two threads.
+ */
 public final class OfficialPaper {
 
   public static final String TITLE = "方正小标宋简体";
@@ -143,6 +148,12 @@ public final class OfficialPaper {
       known = sources.size() - 1;
     }
     return "[" + (known + 1) + "]";
+  }
+
+  /** Like {@link #cite}, but each figure gets a mark of its own, also where sources are equal. */
+  public String note(String source) {
+    sources.add(source);
+    return "[" + sources.size() + "]";
   }
 
   /**
