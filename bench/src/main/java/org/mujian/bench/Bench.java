@@ -16,9 +16,10 @@ final class Bench {
       case "search" -> new SearchBenchmark(jar, 1).run(results);
       case "million" -> new SearchBenchmark(jar, 20).run(results);
       case "start" -> new StartBenchmark(jar).run(results);
+      case "pages" -> new PagesBenchmark(jar).run(results);
       default ->
           throw new IllegalArgumentException(
-              "No benchmark '" + name + "': -Dbench=import, search, million or start");
+              "No benchmark '" + name + "': -Dbench=import, search, million, start or pages");
     }
     System.out.println(results.write(Path.of("results")));
   }

@@ -2,6 +2,7 @@ package org.mujian.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,8 @@ final class Program implements AutoCloseable {
   private final boolean keep;
   private final Process process;
   private final int port;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
   private Program(Path data, boolean keep, Process process, int port) {
     this.data = data;
@@ -39,6 +41,13 @@ final class Program implements AutoCloseable {
 
   /** Starts on {@code data} and returns when the sign-in page answers. */
   static Program start(Path jar, Path data, boolean keep) throws Exception {
+    return start(jar, data, keep, false);
+  }
+
+  /**
+   * @param sample whether the sample zone is loaded at the first start
+   */
+  static Program start(Path jar, Path data, boolean keep, boolean sample) throws Exception {
     if (!Files.exists(jar)) {
       throw new IllegalStateException(
           "Not packaged: " + jar + ". Use the command of bench/README.md");
@@ -58,6 +67,9 @@ final class Program implements AutoCloseable {
     builder.environment().put("MUJIAN_DATA", data.toString());
     builder.environment().put("MUJIAN_ADMIN_PASSWORD", PASSWORD);
     builder.environment().remove("MUJIAN_DATABASE_URL");
+    if (sample) {
+      builder.environment().put("MUJIAN_SAMPLE", "true");
+    }
     builder.redirectErrorStream(true).redirectOutput(data.resolve("program.log").toFile());
     Files.createDirectories(data);
     Program program = new Program(data, keep, builder.start(), port);
@@ -120,8 +132,45 @@ final class Program implements AutoCloseable {
     if (!id.find()) {
       throw new IllegalStateException(accepted.statusCode() + " " + accepted.body());
     }
+    return await(id.group(1));
+  }
+
+  /** Signs in as a person does; the client keeps the session. */
+  void signIn() throws Exception {
+    String form = page("/sign-in").body();
+    Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form);
+    if (!token.find()) {
+      throw new IllegalStateException("No sign-in form:\n" + form);
+    }
+    String fields = "username=admin&password=" + PASSWORD + "&_csrf=" + token.group(1);
+    client.send(
+        HttpRequest.newBuilder(URI.create(url("/sign-in")))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(fields))
+            .build(),
+        HttpResponse.BodyHandlers.discarding());
+  }
+
+  /** A page as the signed-in person gets it. */
+  HttpResponse<String> page(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url(path))).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url(path)))
+            .header("Authorization", "Bearer " + TOKEN)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Waits for a job and returns its last answer. */
+  String await(String id) throws Exception {
     while (true) {
-      String job = get("/api/v1/jobs/" + id.group(1)).body();
+      String job = get("/api/v1/jobs/" + id).body();
       if (job.contains("\"state\":\"done\"")) {
         return job;
       }
