@@ -20,7 +20,8 @@
       "projects",
       "promotion",
       "clusters",
-      "services"
+      "services",
+      "reports"
     })
 @NullMarked
 package org.mujian.governance;
