@@ -58,7 +58,11 @@ public class Calendars {
         .update();
     jdbc.sql("DELETE FROM holiday WHERE year = ?").param(year).update();
     for (Named day : days) {
-      jdbc.sql("INSERT INTO holiday (day, name, working, year) VALUES (?, ?, ?, ?)")
+      jdbc.sql(
+              """
+              INSERT INTO holiday (day, name, working, year) VALUES (?, ?, ?, ?)
+              ON CONFLICT (day) DO UPDATE SET name = excluded.name, working = excluded.working, year = excluded.year
+              """)
           .params(day.day(), day.name(), day.working(), year)
           .update();
     }

@@ -35,7 +35,7 @@ public final class NoticeText {
     Set<LocalDate> seen = new HashSet<>();
     for (String line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
       for (Calendars.Named day : run(line)) {
-        if (day.day().getYear() != Integer.parseInt(year)) {
+        if (!belongs(day.day(), Integer.parseInt(year))) {
           throw new ServiceRefused("“" + line + "”：" + day.day() + " 不在 " + year + " 年");
         }
         if (!seen.add(day.day())) {
@@ -48,6 +48,11 @@ public final class NoticeText {
       throw new ServiceRefused("请按通知逐行填写放假和调休上班的日期，例如“" + year + "-01-01 休 元旦”");
     }
     return days;
+  }
+
+  /** A notice may also name days at the end of the December before. */
+  private static boolean belongs(LocalDate day, int year) {
+    return day.getYear() == year || day.getYear() == year - 1 && day.getMonthValue() == 12;
   }
 
   private static List<Calendars.Named> run(String line) {
