@@ -10,11 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mujian.clock.ClockEvent;
-import org.mujian.clock.Reading;
 import org.mujian.clock.Span;
 import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
-import org.mujian.services.cases.Case;
 import org.mujian.services.cases.CaseDesk;
 import org.mujian.services.cases.CaseDraft;
 import org.mujian.services.cases.CaseEvent;
@@ -22,13 +20,9 @@ import org.mujian.services.cases.CaseHeld;
 import org.mujian.services.cases.CaseQuery;
 import org.mujian.services.cases.CaseStandings;
 import org.mujian.services.cases.Cases;
-import org.mujian.services.cases.Material;
 import org.mujian.services.cases.Result;
 import org.mujian.services.cases.ServiceRefused;
 import org.mujian.services.cases.Standing;
-import org.mujian.services.matter.Matter;
-import org.mujian.services.matter.MatterTime;
-import org.mujian.services.matter.Matters;
 import org.mujian.services.matter.Spans;
 import org.mujian.web.ApiZone;
 import org.mujian.web.Idempotency;
@@ -48,11 +42,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Matters and cases for programs. Preview: the paths may still change. An enterprise's account
+ * Cases for programs. Preview: the paths may still change. An enterprise's account
  * reads its own enterprise's cases, and no others.
  */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping("/api/v1/cases")
 @Tag(name = "services", description = "事项与办件")
 class CaseApi {
 
@@ -60,7 +54,6 @@ class CaseApi {
   private final CaseDesk desk;
   private final CaseStandings standings;
   private final CaseWords words;
-  private final Matters matters;
   private final ApiZone zones;
   private final Idempotency idempotency;
 
@@ -69,84 +62,15 @@ class CaseApi {
       CaseDesk desk,
       CaseStandings standings,
       CaseWords words,
-      Matters matters,
       ApiZone zones,
       Idempotency idempotency) {
     this.cases = cases;
     this.desk = desk;
     this.standings = standings;
     this.words = words;
-    this.matters = matters;
     this.zones = zones;
     this.idempotency = idempotency;
   }
-
-  /**
-   * @param unit {@code day} (日) or {@code working-day} (工作日): two kinds, never added
-   */
-  record Days(int count, String unit) {}
-
-  record TimeOfLaw(
-      String kind,
-      String step,
-      @Nullable Days days,
-      String source,
-      LocalDate validFrom,
-      boolean checked) {}
-
-  record MatterOut(
-      String code,
-      String service,
-      String name,
-      String authority,
-      String basis,
-      List<String> materials,
-      List<TimeOfLaw> times,
-      @Nullable Days promised) {}
-
-  record LightOut(String state, String reason) {}
-
-  record CaseInList(Case file, @Nullable LocalDate due, LightOut light) {}
-
-  record EventOut(
-      String kind,
-      LocalDate on,
-      @Nullable Days more,
-      String words,
-      String who,
-      @Nullable String withdrawn) {}
-
-  record CaseInFull(
-      Case file,
-      @Nullable LocalDate due,
-      LightOut light,
-      List<Material> materials,
-      List<EventOut> events) {}
-
-  record PauseOut(LocalDate from, @Nullable LocalDate to, Days length) {}
-
-  /**
-   * @param deadline null while a pause hides it
-   * @param provisional it leans on a year whose holidays are not published (暂定)
-   */
-  record ReadingOut(
-      String state,
-      Days limit,
-      Days elapsed,
-      Days remaining,
-      Days late,
-      @Nullable LocalDate deadline,
-      boolean overdue,
-      boolean provisional,
-      List<PauseOut> pauses) {}
-
-  /** Null where law sets no limit, nothing is promised, or the case was not accepted yet. */
-  record ClockOut(
-      String number,
-      LocalDate asOf,
-      @Nullable LocalDate acceptedOn,
-      @Nullable ReadingOut statutory,
-      @Nullable ReadingOut promised) {}
 
   /** A new case. */
   record NewCase(
@@ -167,53 +91,15 @@ class CaseApi {
   record NewEvent(
       @Nullable String kind,
       @Nullable LocalDate on,
-      @Nullable Days more,
+      CaseAnswers.@Nullable Days more,
       @Nullable String result,
       @Nullable String words) {}
 
   @Operation(
-      summary = "Matters with what law and the zone say of their time",
-      extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
-  @GetMapping("/matters")
-  List<MatterOut> matters(
-      @RequestParam(required = false) @Nullable String zone, HttpServletRequest request) {
-    long in = zones.of(CurrentAccount.get(request), zone);
-    return matters.law(in).listAll(standings.today()).stream().map(CaseApi::matter).toList();
-  }
-
-  private static MatterOut matter(Matter matter) {
-    Span promised = matter.promise() == null ? null : matter.promise().span();
-    return new MatterOut(
-        matter.code(),
-        matter.service(),
-        matter.name(),
-        matter.bureau(),
-        matter.basis(),
-        matter.materials(),
-        matter.times().stream().map(CaseApi::time).toList(),
-        promised == null ? null : days(promised));
-  }
-
-  private static TimeOfLaw time(MatterTime time) {
-    Span span = time.span();
-    return new TimeOfLaw(
-        time.kind(),
-        time.step(),
-        span == null ? null : days(span),
-        time.source(),
-        time.validFrom(),
-        time.checked());
-  }
-
-  private static Days days(Span span) {
-    return new Days(span.count(), Spans.unit(span));
-  }
-
-  @Operation(
       summary = "Cases, the most urgent first; without closed=true the open ones",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
-  @GetMapping("/cases")
-  List<CaseInList> list(
+  @GetMapping
+  List<CaseAnswers.CaseInList> list(
       @RequestParam(required = false) @Nullable String zone,
       @RequestParam(required = false) @Nullable String matter,
       @RequestParam(defaultValue = "false") boolean closed,
@@ -222,27 +108,27 @@ class CaseApi {
       HttpServletRequest request) {
     long in = zones.of(CurrentAccount.get(request), zone);
     return standings.list(in, new CaseQuery(matter, closed, null, enterprise, q)).stream()
-        .map(s -> new CaseInList(s.file(), s.due(), light(s)))
+        .map(s -> new CaseAnswers.CaseInList(s.file(), s.due(), light(s)))
         .toList();
   }
 
-  private LightOut light(Standing standing) {
+  private CaseAnswers.LightOut light(Standing standing) {
     var light = words.light(Language.SIMPLIFIED, standing);
-    return new LightOut(light.state().style(), light.reason());
+    return new CaseAnswers.LightOut(light.state().style(), light.reason());
   }
 
   @Operation(
       summary = "One case with its papers and the events of its clock",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
-  @GetMapping("/cases/{number}")
-  ResponseEntity<CaseInFull> get(
+  @GetMapping("/{number}")
+  ResponseEntity<CaseAnswers.CaseInFull> get(
       @PathVariable String number,
       @RequestParam(required = false) @Nullable String zone,
       HttpServletRequest request) {
     return found(zones.of(CurrentAccount.get(request), zone), number, HttpStatus.OK);
   }
 
-  private ResponseEntity<CaseInFull> found(long zone, String number, HttpStatus status) {
+  private ResponseEntity<CaseAnswers.CaseInFull> found(long zone, String number, HttpStatus status) {
     Standing standing = standings.get(zone, number);
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(status).eTag(IfMatch.etag(standing.file().version()));
@@ -250,57 +136,29 @@ class CaseApi {
       response.location(URI.create("/api/v1/cases/" + number));
     }
     return response.body(
-        new CaseInFull(
+        new CaseAnswers.CaseInFull(
             standing.file(),
             standing.due(),
             light(standing),
             standing.materials(),
-            standing.events().stream().map(CaseApi::event).toList()));
-  }
-
-  private static EventOut event(CaseEvent event) {
-    Span more = event.more();
-    return new EventOut(
-        CaseEvent.code(event.kind()),
-        event.on(),
-        more == null ? null : days(more),
-        event.words(),
-        event.who(),
-        event.withdrawn());
+            standing.events().stream().map(CaseAnswers::event).toList()));
   }
 
   @Operation(
       summary = "What the case's clocks show today",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
-  @GetMapping("/cases/{number}/clock")
-  ClockOut clock(
+  @GetMapping("/{number}/clock")
+  CaseAnswers.ClockOut clock(
       @PathVariable String number,
       @RequestParam(required = false) @Nullable String zone,
       HttpServletRequest request) {
     Standing standing = standings.get(zones.of(CurrentAccount.get(request), zone), number);
-    return new ClockOut(
+    return new CaseAnswers.ClockOut(
         number,
         standing.today(),
         standing.acceptedOn(),
-        reading(standing.statutory()),
-        reading(standing.promised()));
-  }
-
-  private static @Nullable ReadingOut reading(@Nullable Reading reading) {
-    return reading == null
-        ? null
-        : new ReadingOut(
-            reading.state().name().toLowerCase(java.util.Locale.ROOT),
-            days(reading.limit()),
-            days(reading.elapsed()),
-            days(reading.remaining()),
-            days(reading.late()),
-            reading.deadline(),
-            reading.overdue(),
-            reading.provisional(),
-            reading.pauses().stream()
-                .map(p -> new PauseOut(p.from(), p.to(), days(p.length())))
-                .toList());
+        CaseAnswers.reading(standing.statutory()),
+        CaseAnswers.reading(standing.promised()));
   }
 
   @Operation(
@@ -308,8 +166,8 @@ class CaseApi {
       description =
           "409 when the same case is open, or its outside number is known: holder is its number.",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
-  @PostMapping("/cases")
-  ResponseEntity<CaseInFull> open(
+  @PostMapping
+  ResponseEntity<CaseAnswers.CaseInFull> open(
       @RequestBody NewCase asked,
       @RequestParam(required = false) @Nullable String zone,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -337,8 +195,8 @@ class CaseApi {
           "422 with the reason for an event out of order. With If-Match the event is refused when"
               + " somebody changed the case since.",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
-  @PostMapping("/cases/{number}/events")
-  ResponseEntity<CaseInFull> move(
+  @PostMapping("/{number}/events")
+  ResponseEntity<CaseAnswers.CaseInFull> move(
       @PathVariable String number,
       @RequestBody NewEvent asked,
       @RequestParam(required = false) @Nullable String zone,
@@ -361,7 +219,7 @@ class CaseApi {
     return found(in, number, HttpStatus.OK);
   }
 
-  private static Span span(Days days) {
+  private static Span span(CaseAnswers.Days days) {
     boolean known = List.of(Spans.DAY, Spans.WORKING_DAY).contains(days.unit());
     if (!known || days.count() < 1 || days.count() > 3660) {
       throw new ServiceRefused("more 应写明 count（1 到 3660）和 unit（day 日 或 working-day 工作日）");

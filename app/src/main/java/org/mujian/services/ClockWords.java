@@ -37,23 +37,37 @@ class ClockWords {
     Reading statutory = standing.statutory();
     if (statutory != null && limit != null) {
       views.add(
-          view(language, "services.clock.statutory", statutory, limit.source(), !limit.checked()));
+          view(
+              language,
+              "services.clock.statutory",
+              statutory,
+              Light.State.BAD,
+              limit.source(),
+              !limit.checked()));
     }
     Promise promise = standing.matter().promise();
     Reading promised = standing.promised();
     if (promised != null && promise != null) {
-      views.add(view(language, "services.clock.promised", promised, promise.source(), false));
+      // A broken promise is no breach of law where law sets a limit of its own.
+      Light.State broken = statutory == null ? Light.State.BAD : Light.State.WARN;
+      views.add(
+          view(language, "services.clock.promised", promised, broken, promise.source(), false));
     }
     return views;
   }
 
   private Shown.ClockView view(
-      Language language, String title, Reading reading, String source, boolean doubtful) {
+      Language language,
+      String title,
+      Reading reading,
+      Light.State whenOverdue,
+      String source,
+      boolean doubtful) {
     LocalDate deadline = reading.deadline();
     return new Shown.ClockView(
         texts.get(language, title),
         new Light(
-            reading.overdue() ? Light.State.BAD : near(reading) ? Light.State.WARN : Light.State.OK,
+            reading.overdue() ? whenOverdue : near(reading) ? Light.State.WARN : Light.State.OK,
             texts.get(
                 language,
                 "services.state." + reading.state().name().toLowerCase(java.util.Locale.ROOT))),

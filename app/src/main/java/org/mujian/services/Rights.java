@@ -20,6 +20,19 @@ final class Rights {
                     Role.ADMINISTRATOR, Role.LEADER, Role.OFFICER_SERVICES, Role.CLERK));
   }
 
+  /** Says in public what the zone's authorities promise. */
+  static boolean mayPromise(@Nullable Account account, long zone) {
+    return mayPublish(account)
+        || account != null
+            && account.zoneId() == zone
+            && account.hasAny(Role.ADMINISTRATOR, Role.LEADER, Role.OFFICER_SERVICES);
+  }
+
+  /** Enters the calendar that all zones share. */
+  static boolean mayPublish(@Nullable Account account) {
+    return account != null && account.zoneId() == Scope.PROVINCE && account.has(Role.ADMINISTRATOR);
+  }
+
   /**
    * @throws AccessDeniedException when the account may not
    */

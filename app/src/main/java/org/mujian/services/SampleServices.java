@@ -128,8 +128,12 @@ class SampleServices implements SampleContent {
   private void step(long zone, String number, char what, LocalDate on) {
     switch (what) {
       case 's' -> {
-        desk.number(zone, number, "示例受理" + number);
         move(zone, number, ClockEvent.Kind.START, on, "");
+        desk.number(zone, number, "示例受理" + number, on);
+        standings
+            .get(zone, number)
+            .materials()
+            .forEach(m -> desk.put(zone, number, m.id(), Material.State.RECEIVED, on, "示例"));
       }
       case 'p' -> move(zone, number, ClockEvent.Kind.PAUSE, on, "示例：专家评审");
       case 'r' -> move(zone, number, ClockEvent.Kind.RESUME, on, "示例：评审意见已修改");

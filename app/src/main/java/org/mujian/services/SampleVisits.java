@@ -2,6 +2,7 @@ package org.mujian.services;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.mujian.services.visit.Requests;
 import org.mujian.services.visit.Visits;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 class SampleVisits {
 
   private final Visits visits;
+  private final Requests requests;
   private final FirmChoice firms;
 
-  SampleVisits(Visits visits, FirmChoice firms) {
+  SampleVisits(Visits visits, Requests requests, FirmChoice firms) {
     this.visits = visits;
+    this.requests = requests;
     this.firms = firms;
   }
 
@@ -31,6 +34,12 @@ class SampleVisits {
         today.plusDays(1));
     visit(zone, "示例石油装备有限公司", today.minusDays(5), "检维修基地等土地挂牌", "请说明挂牌时间安排", today.plusDays(10));
     visit(zone, "示例陆港物流有限公司", today.minusDays(2), "云仓试运行", null, null);
+    requests.raise(
+        zone,
+        firms.get(zone, "示例精细化工有限公司"),
+        "示例：扩建后需增加蒸汽每小时 12 吨，希望协调供热",
+        today.minusDays(1),
+        true);
   }
 
   private void visit(

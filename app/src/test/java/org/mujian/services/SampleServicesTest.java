@@ -48,6 +48,6 @@ class SampleServicesTest {
         .contains(Light.State.OK, Light.State.WARN, Light.State.BAD);
     assertThat(open).anyMatch(Standing::isPaused).anyMatch(s -> s.acceptedOn() == null);
     assertThat(visits.list(zone, null, null)).hasSize(6);
-    assertThat(requests.list(zone, true, null, null)).hasSize(3).allMatch(Request::sample);
+    assertThat(requests.list(zone, true, null, null)).hasSize(4).allMatch(Request::sample);
   }
 }

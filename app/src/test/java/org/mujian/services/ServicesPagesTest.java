@@ -32,6 +32,7 @@ class ServicesPagesTest {
   @Autowired ApplicationContext program;
   @Autowired Accounts accounts;
   @Autowired Cases cases;
+  @Autowired org.mujian.services.matter.Calendars calendars;
 
   private ServiceZone place;
   private String room;
@@ -159,6 +160,48 @@ class ServicesPagesTest {
         .contains("60 日", "30 日", "3 个工作日", "第二十二条", "待核", "没有法定办结时限", "自 2018-12-29");
     assertThat(window.get(room + "/calendar").body())
         .contains("春节 02-15 – 02-23", "02-14、02-28", "国办发明电〔2025〕7号");
+  }
+
+  @Test
+  void aYearIsEnteredByTheProvinceAloneAndDeadlinesCorrectThemselves() {
+    Browser admin = Browser.signedIn(port, "admin", org.mujian.TestDatabase.PASSWORD);
+    Map<String, String> year =
+        Map.of("year", "2051", "title", "测试通知", "source", "测试", "days", "2051-01-02 休 元旦");
+    admin.get(room + "/calendar");
+    Map<String, String> wrong = new java.util.HashMap<>(year);
+    wrong.put("days", "2051-13-01 休 元旦");
+    HttpResponse<String> refused = admin.post(room + "/calendar", wrong);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("没有 2051-13-01 这一天", "测试通知");
+    assertThat(calendars.current().isPublished(2051)).isFalse();
+    admin.post(room + "/calendar", year);
+    assertThat(admin.get(room + "/calendar").body()).contains("元旦 01-02", "测试通知");
+    assertThat(calendars.current().isWorkingDay(LocalDate.of(2051, 1, 2))).isFalse();
+    assertThat(as("window").post(room + "/calendar", year).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aPromiseIsEnteredOnceForADayAndShowsWithItsSource() {
+    Browser admin = Browser.signedIn(port, "admin", org.mujian.TestDatabase.PASSWORD);
+    admin.get(room + "/matters");
+    Map<String, String> promise =
+        Map.of(
+            "matter",
+            "registration",
+            "authority",
+            "某县市场监督管理局",
+            "days",
+            "2",
+            "unit",
+            "working-day",
+            "source",
+            "某县公告 1 号",
+            "from",
+            "2020-01-01");
+    admin.post(room + "/promises", promise);
+    assertThat(admin.get(room + "/matters").body()).contains("2 个工作日", "某县公告 1 号", "某县市场监督管理局");
+    assertThat(admin.post(room + "/promises", promise).body()).contains("已经登记过");
+    assertThat(as("window").post(room + "/promises", promise).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -174,11 +174,15 @@ public class CaseDesk {
 
   /** Records the authority's own number. */
   public void number(long zone, String number, String outsideNumber) {
+    number(zone, number, outsideNumber, cases.today());
+  }
+
+  public void number(long zone, String number, String outsideNumber, LocalDate on) {
     Case file = cases.lock(zone, number, null);
     String said = Said.some(outsideNumber, 60, "请填写外部办件号");
     changes.join(zone, "办件 " + number + " 外部办件号 " + said);
     cases.numbered(file, said);
-    folder.note(file, "outside", said, cases.today(), true);
+    folder.note(file, "outside", said, on, true);
   }
 
   /**

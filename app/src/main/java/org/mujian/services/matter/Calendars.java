@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mujian.clock.WorkingCalendar;
+import org.mujian.store.Changes;
+import org.mujian.store.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Calendars {
 
   private final JdbcClient jdbc;
+  private final Changes changes;
 
-  Calendars(JdbcClient jdbc) {
+  Calendars(JdbcClient jdbc, Changes changes) {
     this.jdbc = jdbc;
+    this.changes = changes;
   }
 
   /** The notice of a year, with the days that it names. */
@@ -39,6 +43,29 @@ public class Calendars {
             .map(Integer::valueOf)
             .collect(Collectors.toSet());
     return WorkingCalendar.of(days, published);
+  }
+
+  /** Enters a year's notice, or corrects it as a whole; by the province's administrators. */
+  @Transactional
+  public void publish(String year, String title, String source, List<Named> days) {
+    changes.begin(Scope.PROVINCE, "工作日历 " + year);
+    jdbc.sql(
+            """
+            INSERT INTO holiday_notice (code, title, source) VALUES (?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET title = excluded.title, source = excluded.source
+            """)
+        .params(year, title, source)
+        .update();
+    jdbc.sql("DELETE FROM holiday WHERE year = ?").param(year).update();
+    for (Named day : days) {
+      jdbc.sql(
+              """
+              INSERT INTO holiday (day, name, working, year) VALUES (?, ?, ?, ?)
+              ON CONFLICT (day) DO UPDATE SET name = excluded.name, working = excluded.working, year = excluded.year
+              """)
+          .params(day.day(), day.name(), day.working(), year)
+          .update();
+    }
   }
 
   /** The latest year first. */

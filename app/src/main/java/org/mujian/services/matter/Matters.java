@@ -71,16 +71,18 @@ public class Matters {
   }
 
   /**
-   * What the zone's authority promises from a day on; the same day again replaces nothing and is
-   * refused by the database.
+   * What the zone's authority promises from a day on.
+   *
+   * @return false when something was promised from that very day already
    */
-  public void promise(long zone, String matter, Promise promise) {
+  public boolean promise(long zone, String matter, Promise promise) {
     changes.join(zone, "承诺时限：" + matter);
     @Nullable Span span = promise.span();
-    jdbc.sql(
+    return jdbc.sql(
             """
             INSERT INTO matter_promise (zone_id, matter, authority, count, unit, source, valid_from, sample)
             VALUES (:zone, :matter, :authority, :count, :unit, :source, :from, :sample)
+            ON CONFLICT (zone_id, matter, valid_from) DO NOTHING
             """)
         .param("zone", zone)
         .param("matter", matter)
@@ -90,7 +92,7 @@ public class Matters {
         .param("source", promise.source())
         .param("from", promise.validFrom())
         .param("sample", promise.sample())
-        .update();
+        .update() == 1;
   }
 
   private static MatterTime time(ResultSet row) throws SQLException {

@@ -47,7 +47,12 @@ public class Requests {
 
   /** As the enterprise files it: nobody has taken it on yet. */
   public long raise(long zone, Enterprise enterprise, String what) {
-    return raise(zone, enterprise, null, what, null, null, today(), false);
+    return raise(zone, enterprise, what, today(), false);
+  }
+
+  public long raise(
+      long zone, Enterprise enterprise, String what, LocalDate on, boolean sample) {
+    return raise(zone, enterprise, null, what, null, null, on, sample);
   }
 
   /**
