@@ -92,7 +92,8 @@ class GovernanceApi {
    * @param known points earned for certain
    * @param open points of indicators that are not known: neither earned nor lost
    * @param most known and open together
-   * @param movement known above those of a month earlier; null when there is nothing to compare
+   * @param movement points above those of a month earlier, of indicators known in both; null when
+   *     there is nothing to compare
    */
   record ScoreAnswer(
       long round,

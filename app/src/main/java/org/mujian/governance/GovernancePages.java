@@ -65,6 +65,7 @@ class GovernancePages {
     String href = page.in("governance/rounds/" + standing.round().id());
     return new GovernanceViews.Running(
         standing.round().title(),
+        standing.scheme().head().own(),
         href,
         standing.month().toString(),
         RoundDesk.light(words, standing),

@@ -50,7 +50,9 @@ class GovernancePanel implements Panel {
     return new Content(
         Words.points(standing.score().known()),
         page.t(
-            "governance.panel.label",
+            standing.scheme().head().own()
+                ? "governance.panel.label.own"
+                : "governance.panel.label",
             Words.points(standing.scheme().head().points()),
             standing.month().getMonthValue(),
             Words.points(standing.score().open())),

@@ -15,10 +15,12 @@ public final class GovernanceViews {
   /**
    * The running round in short.
    *
+   * @param own whether its scheme is ours and not the province's
    * @param worst the indicators that cost most
    */
   public record Running(
       String title,
+      boolean own,
       String href,
       String month,
       Light light,

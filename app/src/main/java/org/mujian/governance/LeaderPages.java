@@ -147,6 +147,7 @@ class LeaderPages {
         "score",
         new GovernanceViews.Running(
             round.title(),
+            standing.scheme().head().own(),
             href,
             standing.month().toString(),
             RoundDesk.light(words, standing),

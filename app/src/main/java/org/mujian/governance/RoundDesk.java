@@ -197,7 +197,10 @@ class RoundDesk {
                 : Figure.of(Words.signed(movement), words.t("governance.points.unit"), how, at),
             standing.before() == null
                 ? ""
-                : words.t("governance.movement.before", Words.points(standing.before().known()))));
+                : words.t("governance.movement.before",
+                    Words.points(standing.before().known()),
+                    standing.fresh(),
+                    standing.gone())));
     goals.add(
         new RoundView.Goal(
             words.t("governance.open"),

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mujian.appraisal.Mark;
 import org.mujian.appraisal.Score;
@@ -53,8 +55,42 @@ record Standing(
     return lines().stream().filter(line -> line.of().id() == indicator).findFirst();
   }
 
-  /** Points known now above those known a month earlier; null when there is nothing to compare. */
+  /**
+   * Points earned now above those of a month earlier, of the indicators known in both; null when
+   * there is nothing to compare. What is newly reported, or not yet, moves nothing.
+   */
   @Nullable BigDecimal movement() {
-    return before == null ? null : score.known().subtract(before.known());
+    return before == null
+        ? null
+        : pairs(before)
+            .filter(pair -> pair.now().earned() != null && pair.then().earned() != null)
+            .map(pair -> pair.now().known().subtract(pair.then().known()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
+
+  /** Indicators known now and not a month earlier. */
+  long fresh() {
+    return before == null
+        ? 0
+        : pairs(before)
+            .filter(pair -> pair.now().earned() != null && pair.then().earned() == null)
+            .count();
+  }
+
+  /** Indicators known a month earlier and not now. */
+  long gone() {
+    return before == null
+        ? 0
+        : pairs(before)
+            .filter(pair -> pair.now().earned() == null && pair.then().earned() != null)
+            .count();
+  }
+
+  private Stream<Pair> pairs(Score earlier) {
+    List<Mark> now = score.marks();
+    List<Mark> then = earlier.marks();
+    return IntStream.range(0, now.size()).mapToObj(i -> new Pair(now.get(i), then.get(i)));
+  }
+
+  private record Pair(Mark now, Mark then) {}
 }

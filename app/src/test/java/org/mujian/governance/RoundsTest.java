@@ -149,7 +149,11 @@ class RoundsTest {
     Standing standing = zone.standing(round, "2026-10");
     assertThat(standing.score().known()).as("24 + 18").isEqualByComparingTo("42");
     assertThat(standing.score().open()).isEqualByComparingTo("40");
-    assertThat(standing.movement()).as("20 a month earlier").isEqualByComparingTo("22");
+    assertThat(standing.movement())
+        .as("24 after 20; what is newly reported moves nothing")
+        .isEqualByComparingTo("4");
+    assertThat(standing.fresh()).isEqualTo(1);
+    assertThat(standing.gone()).isZero();
     Standing.Line idle = standing.lines().getLast();
     assertThat(idle.mark().earned()).isNull();
     assertThat(idle.mark().reason()).isEqualTo(Reason.NO_VALUE);
