@@ -59,7 +59,7 @@ class HalfLineIT {
     promotion.page.locator(".chains a", new Page.LocatorOptions().setHasText("空白")).first().click();
     promotion.page.getByText("催化剂与吸附剂").first().click();
     promotion.sees("空白");
-    promotion.sees("本市没有催化剂与吸附剂企业");
+    promotion.sees("本市没有生产企业，全省");
 
     Locator first = promotion.page.locator("#candidates tbody tr").first();
     String name = first.locator("th a").innerText();
@@ -76,6 +76,7 @@ class HalfLineIT {
     // Stages are entered on evidence and in order: without a response there is no judgement.
     advance("judging", "招商例会议定转入研判");
     promotion.sees("还没有响应记录");
+    browser.forgetComplaints(); // the refusal was meant
     act("respond", "电话联系，约定来访");
     advance("judging", "招商例会议定转入研判");
     act("judge", "补链方向，建议跟进");

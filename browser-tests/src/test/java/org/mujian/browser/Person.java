@@ -30,7 +30,10 @@ final class Person {
     return person;
   }
 
-  /** Opens an account in the sample zone by its page; its owner chooses a password of her own. */
+  /**
+   * Opens an account in the sample zone by its page. Its owner chooses a password of her own, which
+   * ends her session, and signs in with it.
+   */
   Person hire(Browser browser, String username, String name, String... roles) {
     page.navigate(program.url("/accounts/new"));
     page.locator("#zone").selectOption(page.locator("#zone option").last().getAttribute("value"));
@@ -48,7 +51,8 @@ final class Person {
     person.page.locator("#chosen").fill(username + "-chose-this-1");
     person.page.locator("#again").fill(username + "-chose-this-1");
     person.page.locator("form[action='/account/password'] button").click();
-    person.page.waitForLoadState();
+    person.page.waitForURL(url -> url.contains("sign-in"));
+    person.signIn(username, username + "-chose-this-1");
     return person;
   }
 
