@@ -88,7 +88,40 @@ class FactorPages {
     model.addAttribute("typed", new LinkedHashMap<>(typed));
     model.addAttribute("errors", errors);
     model.addAttribute("maySupply", FactorRoles.supply(CurrentAccount.get(request)));
+    model.addAttribute("mayReserve", FactorRoles.reserve(CurrentAccount.get(request)));
     return "factors/account";
+  }
+
+  /** For a holder known by name only; a project reserves on its own page. */
+  @PostMapping("/z/{zone}/factors/{id}/reservations")
+  String reserve(
+      Page page,
+      HttpServletRequest request,
+      @PathVariable long id,
+      @RequestParam Map<String, String> typed,
+      Model model) {
+    FactorRoles.toReserve(CurrentAccount.get(request));
+    String holder = typed.getOrDefault("holder", "").strip();
+    String wanted = typed.getOrDefault("wanted", "").strip().replace(",", "");
+    if (!wanted.matches("\\d{1,12}(\\.\\d{1,4})?")) {
+      return account(
+          page, request, id, typed, Map.of("wanted", page.t("factors.amount.wrong")), model);
+    }
+    try {
+      factors.reserve(
+          Objects.requireNonNull(page.zone()).id(),
+          new FactorAsk(
+              id,
+              "manual:" + holder.replaceAll("\\s+", "_"),
+              holder,
+              new BigDecimal(wanted),
+              FactorRoles.day(typed.getOrDefault("from", "")),
+              FactorRoles.day(typed.getOrDefault("until", ""))));
+    } catch (FactorRefused refused) {
+      return account(
+          page, request, id, typed, Map.of("wanted", refused.in(page.language())), model);
+    }
+    return "redirect:" + page.in("factors/" + id);
   }
 
   @PostMapping("/z/{zone}/factors/{id}/supplies")

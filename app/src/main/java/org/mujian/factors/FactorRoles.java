@@ -1,5 +1,6 @@
 package org.mujian.factors;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.mujian.identity.Account;
 import org.mujian.identity.Role;
@@ -29,9 +30,22 @@ final class FactorRoles {
   }
 
   /** Bureaus that bring projects reserve too. */
+  static boolean reserve(Account account) {
+    return supply(account) || account.has(Role.OFFICER_PROMOTION);
+  }
+
   static void toReserve(Account account) {
-    if (!supply(account) && !account.has(Role.OFFICER_PROMOTION)) {
+    if (!reserve(account)) {
       throw new AccessDeniedException("factors");
+    }
+  }
+
+  static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      throw new FactorRefused(
+          "日期写作 2026-04-03：「" + text + "」", "A day is written 2026-04-03: '" + text + "'");
     }
   }
 

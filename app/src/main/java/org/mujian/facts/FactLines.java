@@ -88,6 +88,14 @@ class FactLines {
       new Figure.Line(page.t("facts.basis"), page.t("facts.basis." + fact.basis().code()), null),
       new Figure.Line(page.t("facts.period"), period(page, fact.period()), null),
       new Figure.Line(page.t("facts.source"), fact.source(), null),
+      new Figure.Line(
+          page.t("facts.reviewed"),
+          light(page, fact).reason()
+              + " · "
+              + minute(fact.reviewed().at())
+              + " "
+              + fact.reviewed().who(),
+          null),
       new Figure.Line(page.t("facts.known"), known(page, fact), null),
       new Figure.Line("", page.t("facts.open"), page.in("facts/" + fact.id()))
     };

@@ -16,6 +16,7 @@ import org.mujian.units.Money;
 import org.mujian.web.Light;
 import org.mujian.web.Page;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +31,14 @@ class WorkPages {
 
   private final Works works;
   private final Land land;
+  private final List<Consequences> elsewhere;
+  private final TransactionTemplate transaction;
 
-  WorkPages(Works works, Land land) {
+  WorkPages(Works works, Land land, List<Consequences> elsewhere, TransactionTemplate transaction) {
     this.works = works;
     this.land = land;
+    this.elsewhere = elsewhere;
+    this.transaction = transaction;
   }
 
   @GetMapping("/z/{zone}/land/works")
@@ -106,11 +111,18 @@ class WorkPages {
     model.addAttribute("payments", works.listPayments(zone, id));
     model.addAttribute("served", served(page, zone, id));
     model.addAttribute("assumed", assumed == null ? "" : assumed.toString());
-    model.addAttribute(
-        "moved", assumed == null ? List.of() : land.consequencesOf(zone, id, assumed));
+    List<Land.Moved> moved = assumed == null ? List.of() : land.consequencesOf(zone, id, assumed);
+    model.addAttribute("moved", moved);
+    model.addAttribute("elsewhere", elsewhere(page, moved));
     model.addAttribute("errors", errors);
     model.addAttribute("mayWrite", Allowed.write(CurrentAccount.get(request)));
     return "land/work";
+  }
+
+  private List<Consequences.Consequence> elsewhere(Page page, List<Land.Moved> moved) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> elsewhere.stream().flatMap(room -> room.of(page, moved).stream()).toList()));
   }
 
   private List<Served> served(Page page, long zone, long id) {

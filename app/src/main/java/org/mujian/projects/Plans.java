@@ -104,8 +104,12 @@ class Plans {
 
   /** The batches of the year, in order, counted from the entries. */
   List<YearPlan> year(long zone, int year) {
+    return year(zone, year, standings.listAll(zone));
+  }
+
+  /** As it would be if the projects stood so. */
+  List<YearPlan> year(long zone, int year, List<Standing> all) {
     Map<String, List<Integer>> targets = targets(zone, year);
-    List<Standing> all = standings.listAll(zone);
     return courses.get().batches().stream()
         .map(stage -> YearPlan.of(year, stage, targets.get(stage.code()), all, today.date()))
         .toList();

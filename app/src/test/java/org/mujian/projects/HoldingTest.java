@@ -133,6 +133,11 @@ class HoldingTest {
     assertThat(reason(id)).isNotEqualTo("site");
 
     LocalDate slipped = LocalDate.of(today.getYear() + 1, 2, 1);
+    // Told by name before anybody decides; a work that nobody waits for moves nothing.
+    assertThat(officer.get("/z/one/land/works/900?finish=" + slipped).body())
+        .contains("个项目的开工随之变动", "等电的项目", lastDay + " → " + slipped);
+    assertThat(officer.get("/z/one/land/works/900?finish=" + today).body())
+        .doesNotContain("开工随之变动");
     ProjectZones.SCOPE.run(
         () ->
             transaction.executeWithoutResult(
@@ -182,6 +187,50 @@ class HoldingTest {
                 "1"));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("已由「占地的」意向预留", "value=\"1\"");
+  }
+
+  @Test
+  void onTheAccountsPageABureauReservesOrLearnsWhoHoldsTheRestAndKeepsWhatItTyped() {
+    long first =
+        ProjectZones.SCOPE.call(() -> projects.create(1, ProjectZones.draft("先占能耗的", null)).id());
+    long energy =
+        ProjectZones.SCOPE.call(
+            () -> {
+              long made =
+                  factorAccounts
+                      .create(
+                          1,
+                          new FactorAccounts.New(
+                              "energy",
+                              "能耗",
+                              FactorAccount.Kind.BUDGET,
+                              "energy",
+                              "tce",
+                              null,
+                              "",
+                              false))
+                      .id();
+              factors.supply(
+                  1, made, new Period.Year(today.getYear()), new BigDecimal("50"), "下达 2 号");
+              var share = new Holding.Share(made, new BigDecimal("42"));
+              holding.reserve(
+                  1, first, new Holding.Ask(null, false, today, lastDay, List.of(share)));
+              return made;
+            });
+    Browser officer = Browser.signedIn(port, "wang", "officer-pass-1");
+    String page = "/z/one/factors/" + energy;
+    assertThat(officer.get(page).body()).contains("先占能耗的", "name=\"holder\"");
+    page = page + "/reservations";
+    assertThat(officer.post(page, wanted("9", lastDay.toString())).body())
+        .contains("余额 8 tce 低于需求 9", "「先占能耗的」占用 42 至 " + lastDay, "value=\"后到的\"");
+    assertThat(officer.post(page, wanted("九", lastDay.toString())).body()).contains("请填数字");
+    assertThat(officer.post(page, wanted("8", "年底")).body()).contains("「年底」");
+    assertThat(officer.post(page, wanted("8", lastDay.toString())).statusCode()).isEqualTo(302);
+    assertThat(officer.get("/z/one/factors/" + energy).body()).contains("已用尽");
+  }
+
+  private Map<String, String> wanted(String amount, String until) {
+    return Map.of("holder", "后到的", "wanted", amount, "from", today.toString(), "until", until);
   }
 
   private Holding.Ask ask(Long parcel, String mu) {

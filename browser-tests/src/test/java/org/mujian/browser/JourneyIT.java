@@ -3,7 +3,6 @@ package org.mujian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,73 +10,36 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The first hour of an administrator, and then a look at every page. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** The first hour of an administrator. {@link LookIT} then looks at every page. */
+@ExtendWith(House.class)
+@Order(1)
 class JourneyIT {
 
   private static final String ZONE = "/z/beifang/";
-
-  /** Every page that stands by itself; things are opened by the journey. */
-  private static final List<String> PAGES =
-      List.of(
-          ZONE + "wall",
-          ZONE + "land",
-          ZONE + "projects",
-          ZONE + "promotion",
-          ZONE + "clusters",
-          ZONE + "services",
-          ZONE + "governance",
-          ZONE + "enterprises",
-          ZONE + "enterprises?q=%E5%A1%91%E6%96%99",
-          ZONE + "enterprises/new",
-          ZONE + "enterprises/1",
-          ZONE + "facts",
-          ZONE + "imports",
-          ZONE + "imports/1",
-          ZONE + "jobs",
-          ZONE + "jobs/1",
-          ZONE + "zone",
-          ZONE + "history",
-          ZONE + "search?q=%E8%AF%95%E9%AA%8C",
-          ZONE + "no-such-page",
-          "/accounts",
-          "/account",
-          "/history",
-          "/zones/new",
-          "/help",
-          "/help/start");
 
   private static Browser browser;
   private static Program program;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start(Program running) {
+    program = running;
     browser = Browser.open();
-    program = Program.start();
   }
 
   @AfterAll
-  static void stop() throws IOException {
-    if (program != null) {
-      program.close();
-    }
+  static void stop() {
     if (browser != null) {
       browser.close();
     }
   }
 
   @Test
-  @Order(1)
   void theAdministratorSignsInImportsSearchesSwitchesLanguageAndExports() throws IOException {
     Page page = browser.window(Browser.Width.DESK, ColorScheme.LIGHT);
     signIn(page);
@@ -142,47 +104,5 @@ class JourneyIT {
     page.locator("header summary").last().click();
     page.locator("header button[lang=" + language + "]").click();
     page.waitForLoadState(LoadState.LOAD);
-  }
-
-  @Test
-  @Order(2)
-  void everyPageIsAccessibleAndFitsAtBothWidthsInBothThemes() throws IOException {
-    List<String> faults = new ArrayList<>();
-    look(Browser.Width.DESK, ColorScheme.LIGHT, faults);
-    look(Browser.Width.PHONE, ColorScheme.DARK, faults);
-    assertThat(faults).isEmpty();
-  }
-
-  private static void look(Browser.Width width, ColorScheme scheme, List<String> faults)
-      throws IOException {
-    Path pictures = Path.of("target", "pictures", width.name().toLowerCase(java.util.Locale.ROOT));
-    Files.createDirectories(pictures);
-    Page page = browser.window(width, scheme);
-    page.navigate(program.url("/sign-in"));
-    inspect(page, "/sign-in", faults);
-    signIn(page);
-    for (String address : PAGES) {
-      page.navigate(program.url(address));
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(pictures.resolve(address.replaceAll("[^a-z0-9]+", "_") + ".png")));
-      inspect(page, width + " " + address, faults);
-    }
-    page.context().close();
-  }
-
-  private static void inspect(Page page, String name, List<String> faults) {
-    new AxeBuilder(page)
-        .analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                faults.add(
-                    name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml()));
-    int over =
-        ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
-    if (over > 0) {
-      faults.add(name + ": " + over + " px wider than the window");
-    }
   }
 }

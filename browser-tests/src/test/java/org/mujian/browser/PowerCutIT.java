@@ -7,42 +7,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code kill -9} in the middle of an import: nothing half done, and the next start is clean. */
+@ExtendWith(House.class)
+@Order(6)
 class PowerCutIT {
 
   private static final int ROWS = 20_000;
 
   @Test
-  void anImportCutShortIsFinishedByTheNextStartWholeOrNotAtAll() throws IOException {
-    try (Program program = Program.start()) {
-      String job =
-          field(
-              program.postCsv("/api/v1/imports?kind=enterprises", "big.csv", Registry.large(ROWS)),
-              "id");
-      Instant patience = Instant.now().plus(Duration.ofSeconds(60));
-      while (state(program, job).equals("queued") || done(program, job) == 0) {
-        assertThat(Instant.now()).as("the import begins").isBefore(patience);
-        Program.pause();
-      }
-      String cutIn = state(program, job);
-      program.kill();
-      assertThat(cutIn).as("cut in the middle, not after the end").isEqualTo("running");
-
-      program.launch();
-      patience = Instant.now().plus(Duration.ofSeconds(120));
-      while (!state(program, job).equals("done")) {
-        // At no moment is a part of the file there.
-        assertThat(found(program)).isIn(0L, (long) ROWS);
-        assertThat(state(program, job)).isIn("queued", "running", "done");
-        assertThat(Instant.now()).as("the next start finishes the import").isBefore(patience);
-        Program.pause();
-      }
-      assertThat(found(program)).isEqualTo(ROWS);
-      assertThat(field(program.get("/api/v1/jobs/" + job), "accepted"))
-          .isEqualTo(Integer.toString(ROWS));
+  void anImportCutShortIsFinishedByTheNextStartWholeOrNotAtAll(Program program) throws IOException {
+    String job =
+        field(
+            program.postCsv("/api/v1/imports?kind=enterprises", "big.csv", Registry.large(ROWS)),
+            "id");
+    Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+    while (state(program, job).equals("queued") || done(program, job) == 0) {
+      assertThat(Instant.now()).as("the import begins").isBefore(patience);
+      Program.pause();
     }
+    String cutIn = state(program, job);
+    program.kill();
+    assertThat(cutIn).as("cut in the middle, not after the end").isEqualTo("running");
+
+    program.launch();
+    patience = Instant.now().plus(Duration.ofSeconds(120));
+    while (!state(program, job).equals("done")) {
+      // At no moment is a part of the file there.
+      assertThat(found(program)).isIn(0L, (long) ROWS);
+      assertThat(state(program, job)).isIn("queued", "running", "done");
+      assertThat(Instant.now()).as("the next start finishes the import").isBefore(patience);
+      Program.pause();
+    }
+    assertThat(found(program)).isEqualTo(ROWS);
+    assertThat(field(program.get("/api/v1/jobs/" + job), "accepted"))
+        .isEqualTo(Integer.toString(ROWS));
   }
 
   private static String state(Program program, String job) throws IOException {

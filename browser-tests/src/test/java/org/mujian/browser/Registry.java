@@ -1,8 +1,16 @@
 package org.mujian.browser;
 
-import java.nio.charset.StandardCharsets;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Invented registries in the form in which real ones come. */
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Invented registries in the form in which real ones come, and the real one where it is at hand.
+ */
 final class Registry {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -20,6 +28,38 @@ final class Registry {
             + row("浏览器试验塑料有限公司", code(2), "2001-11-20", "塑料制品加工；农用薄膜制造")
             + row("浏览器试验物流有限公司", code(3), "2003-06-30", "道路货物运输，危险化学品除外")
             + row("浏览器试验坏日期有限公司", code(4), "去年春天", "机械修理"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The city's registry and who makes catalysts elsewhere in the province. Real rows when
+   * MUJIAN_TEST_DATA names their folder: all of the city's, and of the province's 50,000 only those
+   * whose scope names 催化剂, for speed. Otherwise a small invented sibling: the city makes none.
+   */
+  static byte[] ofTheCityAndMakersOfCatalysts() throws IOException {
+    Path real = Path.of(String.valueOf(System.getenv("MUJIAN_TEST_DATA")), "registry");
+    if (!Files.isReadable(real.resolve("panjin.csv"))) {
+      assertThat(System.getenv("MUJIAN_STRICT"))
+          .as("no registry/panjin.csv in MUJIAN_TEST_DATA")
+          .isNotEqualTo("true");
+      return invented();
+    }
+    StringBuilder text = new StringBuilder(Files.readString(real.resolve("panjin.csv")));
+    try (Stream<String> province = Files.lines(real.resolve("liaoning.csv"))) {
+      province
+          .filter(row -> row.contains("催化剂") && !row.contains("盘锦"))
+          .forEach(row -> text.append(row).append('\n'));
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] invented() {
+    String row = "%s,%s,2001-05-06,有限责任公司,%s(万元人民币),\"%s\",辽宁,%s,试验路2号\n";
+    return (HEADER
+            + row.formatted("半程试验沥青有限公司", code(501), "900", "重交沥青生产、销售", "盘锦")
+            + row.formatted("半程试验塑料有限公司", code(502), "300", "塑料制品加工", "盘锦")
+            + row.formatted("半程试验催化剂制造有限公司", code(503), "12000", "催化剂制造", "抚顺")
+            + row.formatted("半程试验分子筛有限公司", code(504), "800", "催化剂生产；分子筛生产", "大连"))
         .getBytes(StandardCharsets.UTF_8);
   }
 

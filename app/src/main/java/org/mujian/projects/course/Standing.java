@@ -43,6 +43,11 @@ public record Standing(
    */
   public record Site(String name, @Nullable LocalDate supplyableOn, Object waitsFor) {}
 
+  /** The same with another parcel, or another day of it. */
+  public Standing at(@Nullable Site other) {
+    return new Standing(id, coded, phase, entered, planned, proofs, problems, other);
+  }
+
   /** A later phase counts by itself only when it is filed by itself, under a code of its own. */
   public boolean countsByItself() {
     return !phase || coded;

@@ -109,7 +109,7 @@ public record YearPlan(
   }
 
   /** The day of entry; else the planned day, but not in the past nor before the parcel is ready. */
-  private static Optional<Counted> earliest(Standing project, Stage stage, LocalDate today) {
+  public static Optional<Counted> earliest(Standing project, Stage stage, LocalDate today) {
     LocalDate entered = project.entered().get(stage.code());
     if (entered != null) {
       return Optional.of(new Counted(project.id(), entered));
