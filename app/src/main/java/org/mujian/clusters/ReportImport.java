@@ -78,7 +78,7 @@ class ReportImport implements ImportKind {
         .orElseGet(() -> new Cell.Fault("month-unreadable"));
   }
 
-  private static Cell number(Item item, String text) {
+  static Cell number(Item item, String text) {
     if (Cells.isNothing(text)) {
       return new Cell.Value(null);
     }
