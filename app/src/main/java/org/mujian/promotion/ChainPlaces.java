@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The links of the atlases, and what the registry says of several together: for other rooms. */
 @Component
-@Transactional(readOnly = true)
 public class ChainPlaces {
 
   private final Atlases atlases;
@@ -64,6 +63,7 @@ public class ChainPlaces {
    *
    * @param division of the zone, six digits
    */
+  @Transactional(readOnly = true)
   public ChainStanding standing(String division, Collection<ChainPlace> places) {
     Set<String> chains = new TreeSet<>();
     places.forEach(place -> chains.add(place.chain()));
