@@ -1,13 +1,26 @@
 package org.mujian.clusters;
 
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mujian.clusters.Standing.Computed;
+import org.mujian.web.Light;
 import org.mujian.web.Page;
 import org.mujian.web.Panel;
 import org.springframework.stereotype.Component;
 
-/** The room has no data yet and says so. */
+/** Last month's output of all clusters, and which of them wait for reports or fall. */
 @Component
 class ClustersPanel implements Panel {
+
+  private final Standing standing;
+
+  ClustersPanel(Standing standing) {
+    this.standing = standing;
+  }
 
   @Override
   public int programme() {
@@ -16,6 +29,44 @@ class ClustersPanel implements Panel {
 
   @Override
   public Content content(Page page) {
-    return new Content(null, "", null, List.of(), new Todo(page.t("clusters.empty"), null, null));
+    YearMonth month = standing.month(Standing.zone(page).id(), page.today());
+    List<Computed> all = standing.list(Standing.zone(page), month);
+    if (all.isEmpty()) {
+      boolean mayWork = Rights.mayWork(page.account(), Standing.zone(page).id());
+      return new Content(
+          null,
+          "",
+          null,
+          List.of(),
+          new Todo(
+              page.t("clusters.empty"),
+              mayWork ? page.t("clusters.new") : null,
+              mayWork ? page.in("clusters/new") : null));
+    }
+    List<Line> lines = new ArrayList<>();
+    all.stream()
+        .sorted(Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
+        .forEach(c -> lines.add(new Line(c.cluster().name(), ClusterWords.light(page, c).reason())));
+    // An enterprise in two clusters is added once; every sheet has all reports of the zone.
+    List<Report> reports = new ArrayList<>();
+    List<Member> members = Standing.distinct(all);
+    for (Member member : members) {
+      all.getFirst().sheet().find(month, member.enterpriseId()).ifPresent(reports::add);
+    }
+    Sheet.Sum sum = new Sheet(members, reports).sum(Item.OUTPUT, month);
+    BigDecimal value = sum.value();
+    return new Content(
+        value == null ? null : ClusterWords.number(page, value),
+        page.t("clusters.panel", month.toString(), sum.reported(), sum.members()),
+        worst(page, all),
+        lines,
+        null);
+  }
+
+  private static @Nullable Light worst(Page page, List<Computed> all) {
+    return all.stream()
+        .map(c -> ClusterWords.light(page, c))
+        .max(Comparator.comparing(Light::state))
+        .orElse(null);
   }
 }

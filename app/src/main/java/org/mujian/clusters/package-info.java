@@ -1,7 +1,17 @@
 /** Clusters (产业集群): members, figures, concentration. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Clusters",
-    allowedDependencies = {"web", "zone", "store", "identity", "facts", "enterprises", "promotion"})
+    allowedDependencies = {
+      "web",
+      "zone",
+      "store",
+      "identity",
+      "units",
+      "documents",
+      "facts",
+      "enterprises",
+      "promotion"
+    })
 @NullMarked
 package org.mujian.clusters;
 

@@ -41,6 +41,17 @@ public interface ImportKind {
   }
 
   /**
+   * Judges whole rows whose cells are all good, against what the zone has and against the rows
+   * before; made anew for each reading of a file. Rows that came back with their row keys are not
+   * judged by it: they are compared with what stands.
+   *
+   * @param zone whose rows are written
+   */
+  default RowRule rowRule(long zone) {
+    return values -> null;
+  }
+
+  /**
    * Commits the good rows of {@code import_row} in one set-based statement or a few; called in one
    * transaction in which the change of the target zone is open.
    */
@@ -51,6 +62,24 @@ public interface ImportKind {
    * @param required whether a row without it is refused, with the code {@code <key>-missing}
    */
   record Column(String key, List<String> names, boolean required, CellReader reader) {}
+
+  /** Judges one row; rows come in the order of the file. */
+  @FunctionalInterface
+  interface RowRule {
+    /**
+     * @param values in the order of {@link #columns()}
+     * @return what is wrong with the row, or null
+     */
+    @Nullable RowFault findFault(List<@Nullable String> values);
+  }
+
+  /**
+   * A fault of a row.
+   *
+   * @param column key of the column whose cell shows it
+   * @param code as {@link Cell.Fault} has it
+   */
+  record RowFault(String column, String code) {}
 
   /** Reads one cell. */
   @FunctionalInterface

@@ -24,6 +24,7 @@ final class RowCheck {
   private final int reasonColumn;
   private final int keyColumn;
   private final long zone;
+  private final ImportKind.RowRule rule;
 
   /**
    * @param zone whose rows are written: the keys of another's are refused
@@ -35,6 +36,7 @@ final class RowCheck {
     this.reasonColumn = Reasons.columnIn(understood);
     this.keyColumn = understood.keyColumn(kind);
     this.zone = zone;
+    this.rule = kind.rowRule(zone);
   }
 
   /**
@@ -82,12 +84,26 @@ final class RowCheck {
     if (!reasons.isEmpty()) {
       return isHeaderAgain(row) ? bad(row, HEADER_AGAIN) : new Checked(row, null, reasons);
     }
+    ImportKind.RowFault wrong = keyColumn < 0 ? rule.findFault(values) : null;
+    if (wrong != null) {
+      return new Checked(row, null, List.of(place(wrong.column()) + ":" + wrong.code()));
+    }
     if (keyColumn < 0) {
       values.addAll(kind.derive(values));
     } else {
       values.add(strip(row.cell(keyColumn)));
     }
     return new Checked(row, values, reasons);
+  }
+
+  /** Where the file has the column; empty when it has not. */
+  private String place(String column) {
+    for (int i = 0; i < mapping.length; i++) {
+      if (kind.columns().get(i).key().equals(column)) {
+        return mapping[i] < 0 ? "" : String.valueOf(mapping[i]);
+      }
+    }
+    return "";
   }
 
   private @Nullable String read(

@@ -49,6 +49,19 @@ public class ZoneEnterprises {
             .list());
   }
 
+  /** All that the zone counts as its own, by name. */
+  @Transactional(readOnly = true)
+  public List<Enterprise> list(long zone) {
+    return jdbc.sql(
+            """
+            SELECT e.* FROM zone_enterprise z JOIN enterprise e ON e.id = z.enterprise_id
+            WHERE z.zone_id = ? AND e.zone_id IN (0, z.zone_id) ORDER BY e.name, e.id
+            """)
+        .param(zone)
+        .query((row, i) -> EnterpriseRows.read(row))
+        .list();
+  }
+
   /** Counts the enterprise as the zone's own; again is no change. */
   public void add(long zone, Enterprise enterprise, @Nullable LocalDate since, String note) {
     if (find(zone, enterprise.id()).isPresent()) {

@@ -153,11 +153,6 @@ class ShellTest {
   }
 
   @Test
-  void aRoomThatIsNotOpenSaysWhatItWillShow() {
-    assertThat(officer().get("/z/one/clusters").body()).contains("此室尚未开放");
-  }
-
-  @Test
   void searchSaysWhenNothingIsFoundAndShowsTheWordsAsTyped() {
     String body = officer().get("/z/one/search?q=%3Cb%3E%E6%B2%A5").body();
     assertThat(body).contains("没有找到“&lt;b&gt;沥”").doesNotContain("<b>沥");
