@@ -1,10 +1,11 @@
 package org.mujian;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/** The program. */
-@SpringBootApplication
+/** The program. Beans go by their full names: two rooms may each have its Reports. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(systemName = "Mujian")
 public class Mujian {
 

@@ -45,8 +45,10 @@ class ClustersPanel implements Panel {
     }
     List<Line> lines = new ArrayList<>();
     all.stream()
-        .sorted(Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
-        .forEach(c -> lines.add(new Line(c.cluster().name(), ClusterWords.light(page, c).reason())));
+        .sorted(
+            Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
+        .forEach(
+            c -> lines.add(new Line(c.cluster().name(), ClusterWords.light(page, c).reason())));
     // An enterprise in two clusters is added once; every sheet has all reports of the zone.
     List<Report> reports = new ArrayList<>();
     List<Member> members = Standing.distinct(all);

@@ -10,7 +10,8 @@
       "documents",
       "facts",
       "enterprises",
-      "promotion"
+      "promotion",
+      "reports"
     })
 @NullMarked
 package org.mujian.clusters;

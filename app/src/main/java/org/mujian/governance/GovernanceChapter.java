@@ -41,8 +41,7 @@ class GovernanceChapter implements ReportChapter {
 
   private void write(Span span, Chapter chapter, Standing now) {
     String page = span.in("governance/rounds/" + now.round().id() + "?month=" + now.month());
-    String source =
-        "方案「%s」，截至 %s 的已审核官方口径数据".formatted(now.scheme().head().name(), now.month());
+    String source = "方案「%s」，截至 %s 的已审核官方口径数据".formatted(now.scheme().head().name(), now.month());
     chapter.say(
         now.round().title() + "：满分 {}，已得 {}，数据未到、尚不能定的 {}。",
         points(now.scheme().head().points(), "方案满分", source, page),

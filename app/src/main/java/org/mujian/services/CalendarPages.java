@@ -52,8 +52,7 @@ class CalendarPages {
       return new ModelAndView("redirect:" + page.in("services/calendar"));
     } catch (ServiceRefused refused) {
       fill(page, typed, refused.getMessage(), model);
-      return new ModelAndView(
-          "services/calendar", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return new ModelAndView("services/calendar", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
@@ -98,8 +97,7 @@ class CalendarPages {
         notice.year(), notice.title(), notice.source(), off, String.join("、", worked));
   }
 
-  private static String run(
-      String name, @Nullable LocalDate first, LocalDate last) {
+  private static String run(String name, @Nullable LocalDate first, LocalDate last) {
     LocalDate from = first == null ? last : first;
     return name + " " + monthDay(from) + (from.equals(last) ? "" : " – " + monthDay(last));
   }

@@ -42,8 +42,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Cases for programs. Preview: the paths may still change. An enterprise's account
- * reads its own enterprise's cases, and no others.
+ * Cases for programs. Preview: the paths may still change. An enterprise's account reads its own
+ * enterprise's cases, and no others.
  */
 @RestController
 @RequestMapping("/api/v1/cases")
@@ -128,7 +128,8 @@ class CaseApi {
     return found(zones.of(CurrentAccount.get(request), zone), number, HttpStatus.OK);
   }
 
-  private ResponseEntity<CaseAnswers.CaseInFull> found(long zone, String number, HttpStatus status) {
+  private ResponseEntity<CaseAnswers.CaseInFull> found(
+      long zone, String number, HttpStatus status) {
     Standing standing = standings.get(zone, number);
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(status).eTag(IfMatch.etag(standing.file().version()));

@@ -82,8 +82,7 @@ class MatterPages {
     model.addAttribute("problem", problem);
     model.addAttribute("mayPromise", Rights.mayPromise(page.account(), zone));
     model.addAttribute(
-        "lines",
-        matters.law(zone).listAll(page.today()).stream().map(m -> line(page, m)).toList());
+        "lines", matters.law(zone).listAll(page.today()).stream().map(m -> line(page, m)).toList());
   }
 
   private Shown.MatterLine line(Page page, Matter matter) {

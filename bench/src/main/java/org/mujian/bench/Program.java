@@ -1,8 +1,8 @@
 package org.mujian.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.CookieManager;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -79,20 +79,21 @@ public class Matters {
     changes.join(zone, "承诺时限：" + matter);
     @Nullable Span span = promise.span();
     return jdbc.sql(
-            """
-            INSERT INTO matter_promise (zone_id, matter, authority, count, unit, source, valid_from, sample)
-            VALUES (:zone, :matter, :authority, :count, :unit, :source, :from, :sample)
-            ON CONFLICT (zone_id, matter, valid_from) DO NOTHING
-            """)
-        .param("zone", zone)
-        .param("matter", matter)
-        .param("authority", promise.authority())
-        .param("count", span == null ? null : span.count(), java.sql.Types.INTEGER)
-        .param("unit", span == null ? null : Spans.unit(span), java.sql.Types.VARCHAR)
-        .param("source", promise.source())
-        .param("from", promise.validFrom())
-        .param("sample", promise.sample())
-        .update() == 1;
+                """
+                INSERT INTO matter_promise (zone_id, matter, authority, count, unit, source, valid_from, sample)
+                VALUES (:zone, :matter, :authority, :count, :unit, :source, :from, :sample)
+                ON CONFLICT (zone_id, matter, valid_from) DO NOTHING
+                """)
+            .param("zone", zone)
+            .param("matter", matter)
+            .param("authority", promise.authority())
+            .param("count", span == null ? null : span.count(), java.sql.Types.INTEGER)
+            .param("unit", span == null ? null : Spans.unit(span), java.sql.Types.VARCHAR)
+            .param("source", promise.source())
+            .param("from", promise.validFrom())
+            .param("sample", promise.sample())
+            .update()
+        == 1;
   }
 
   private static MatterTime time(ResultSet row) throws SQLException {

@@ -50,8 +50,7 @@ public class Requests {
     return raise(zone, enterprise, what, today(), false);
   }
 
-  public long raise(
-      long zone, Enterprise enterprise, String what, LocalDate on, boolean sample) {
+  public long raise(long zone, Enterprise enterprise, String what, LocalDate on, boolean sample) {
     return raise(zone, enterprise, null, what, null, null, on, sample);
   }
 

@@ -17,9 +17,9 @@ class NoticeTextTest {
   void aRunOfDaysAndAWorkedWeekendAreReadLineByLine() {
     List<Calendars.Named> days =
         NoticeText.read("2051", "\n2051-02-10 至 2051-02-12 休 春节\n 2051-02-18 班 春节 \n");
-    assertThat(days).extracting(d -> d.day() + (d.working() ? "班" : "休") + d.name())
-        .containsExactly(
-            "2051-02-10休春节", "2051-02-11休春节", "2051-02-12休春节", "2051-02-18班春节");
+    assertThat(days)
+        .extracting(d -> d.day() + (d.working() ? "班" : "休") + d.name())
+        .containsExactly("2051-02-10休春节", "2051-02-11休春节", "2051-02-12休春节", "2051-02-18班春节");
   }
 
   /** The notice of 2019 made a Saturday of December 2018 a working day. */
