@@ -197,7 +197,8 @@ class RoundDesk {
                 : Figure.of(Words.signed(movement), words.t("governance.points.unit"), how, at),
             standing.before() == null
                 ? ""
-                : words.t("governance.movement.before",
+                : words.t(
+                    "governance.movement.before",
                     Words.points(standing.before().known()),
                     standing.fresh(),
                     standing.gone())));
