@@ -3,6 +3,7 @@ package org.mujian.clusters;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class ClustersPanel implements Panel {
     List<Line> lines = new ArrayList<>();
     all.stream()
         .sorted(Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
-        .forEach(c -> lines.add(new Line(c.cluster().name(), ClusterWords.light(page, c).reason())));
+        .forEach(c -> lines.add(new Line(c.cluster().name(), inShort(page, c))));
     // An enterprise in two clusters is added once; every sheet has all reports of the zone.
     List<Report> reports = new ArrayList<>();
     List<Member> members = Standing.distinct(all);
@@ -63,10 +64,23 @@ class ClustersPanel implements Panel {
         null);
   }
 
+  /** How many reports are missing, or how output moves. */
+  private static String inShort(Page page, Computed of) {
+    int missing = of.sheet().listMissing(of.month()).size();
+    int members = of.sheet().members(of.month()).size();
+    return missing > 0
+        ? page.t("clusters.panel.missing", missing, members)
+        : page.t(
+            "clusters.panel.year",
+            ClusterWords.growth(of.sheet().sum(Item.OUTPUT, of.month()).year()));
+  }
+
   private static @Nullable Light worst(Page page, List<Computed> all) {
-    return all.stream()
-        .map(c -> ClusterWords.light(page, c))
-        .max(Comparator.comparing(Light::state))
-        .orElse(null);
+    List<Light.State> states =
+        all.stream().map(c -> ClusterWords.light(page, c).state()).toList();
+    Light.State worst = Collections.max(states);
+    return new Light(
+        worst,
+        page.t("clusters.panel." + worst.style(), Collections.frequency(states, worst)));
   }
 }
