@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mujian.clusters.Standing.Computed;
 import org.mujian.web.Light;
 import org.mujian.web.Page;
@@ -68,14 +67,16 @@ class ClustersPanel implements Panel {
   private static String inShort(Page page, Computed of) {
     int missing = of.sheet().listMissing(of.month()).size();
     int members = of.sheet().members(of.month()).size();
-    return missing > 0
-        ? page.t("clusters.panel.missing", missing, members)
-        : page.t(
-            "clusters.panel.year",
-            ClusterWords.growth(of.sheet().sum(Item.OUTPUT, of.month()).year()));
+    if (missing > 0) {
+      return page.t("clusters.panel.missing", missing, members);
+    }
+    String year = ClusterWords.growth(of.sheet().sum(Item.OUTPUT, of.month()).year());
+    return year.isEmpty()
+        ? ClusterWords.light(page, of).reason()
+        : page.t("clusters.panel.year", year);
   }
 
-  private static @Nullable Light worst(Page page, List<Computed> all) {
+  private static Light worst(Page page, List<Computed> all) {
     List<Light.State> states =
         all.stream().map(c -> ClusterWords.light(page, c).state()).toList();
     Light.State worst = Collections.max(states);
