@@ -108,7 +108,10 @@ public class Approvals implements SubjectNames {
       }
       BigDecimal kept = sum.movePointRight(measure.get().shift());
       if (approved.stream().noneMatch(fact -> isSame(fact, measure.get(), kept))) {
-        facts.submit(account, zone, facts.record(account, zone, draft(of, item, measure.get(), kept, source)));
+        facts.submit(
+            account,
+            zone,
+            facts.record(account, zone, draft(of, item, measure.get(), kept, source)));
         handed++;
       }
     }

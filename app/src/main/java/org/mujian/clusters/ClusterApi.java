@@ -241,7 +241,6 @@ class ClusterApi {
     May.SEE_COMMITTEE.check(account);
     return zones
         .find(apiZone.of(account, code))
-        .orElseThrow(
-            () -> Problem.of(HttpStatus.BAD_REQUEST, "请用 ?zone=<园区代码> 指明看哪个园区的集群"));
+        .orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST, "请用 ?zone=<园区代码> 指明看哪个园区的集群"));
   }
 }

@@ -127,12 +127,10 @@ class ClusterFormPages {
     }
     try {
       long id =
-          saving.save(
-              new Clusters.Draft(code, name, kind, text(typed, "note"), chosen, false));
+          saving.save(new Clusters.Draft(code, name, kind, text(typed, "note"), chosen, false));
       return new ModelAndView("redirect:" + page.in("clusters/" + id));
     } catch (ClusterRefused e) {
-      return form(
-          page, action, typed, links, Map.of(e.field(), e.words()), HttpStatus.CONFLICT);
+      return form(page, action, typed, links, Map.of(e.field(), e.words()), HttpStatus.CONFLICT);
     } catch (OptimisticLockingFailureException e) {
       return form(
           page,

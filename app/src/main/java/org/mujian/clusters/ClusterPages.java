@@ -68,8 +68,7 @@ class ClusterPages {
     model.addAttribute("month", month.toString());
     model.addAttribute("any", !all.isEmpty());
     model.addAttribute(
-        "lines",
-        chosen(page, all, asked).stream().map(c -> ClusterWords.line(page, c)).toList());
+        "lines", chosen(page, all, asked).stream().map(c -> ClusterWords.line(page, c)).toList());
     model.addAttribute("chips", chips(page, month, asked));
     model.addAttribute("export", Addresses.of(page.in("clusters/export.xlsx"), with(asked, month)));
     model.addAttribute("mayWork", Rights.mayWork(page.account(), Standing.zone(page).id()));

@@ -56,7 +56,8 @@ class ClusterSection implements EnterpriseSection {
       output.writeContent("<li><a href=\"");
       output.writeUserContent(page.in("clusters/" + member.clusterId()));
       output.writeContent("\">");
-      output.writeUserContent(clusters.find(zone, member.clusterId()).map(Cluster::name).orElse(""));
+      output.writeUserContent(
+          clusters.find(zone, member.clusterId()).map(Cluster::name).orElse(""));
       output.writeContent("</a> <span>");
       output.writeUserContent(page.t("clusters.role." + member.role().code()));
       if (member.since() != null) {
@@ -71,7 +72,8 @@ class ClusterSection implements EnterpriseSection {
     if (last.isEmpty()) {
       return;
     }
-    output.writeContent("<div class=\"scroll\"><table class=\"list\"><thead><tr><th scope=\"col\">");
+    output.writeContent(
+        "<div class=\"scroll\"><table class=\"list\"><thead><tr><th scope=\"col\">");
     output.writeUserContent(page.t("clusters.month"));
     for (Item item : Item.values()) {
       output.writeContent("</th><th scope=\"col\" class=\"num\">");

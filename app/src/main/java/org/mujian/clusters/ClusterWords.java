@@ -73,7 +73,10 @@ final class ClusterWords {
 
   private static Figure sum(Page page, Computed of, Sheet.Sum sum) {
     Figure.Line[] lines = {
-      line(page, "formula", page.t("clusters.sum.formula", page.t("clusters.item." + sum.item().code()))),
+      line(
+          page,
+          "formula",
+          page.t("clusters.sum.formula", page.t("clusters.item." + sum.item().code()))),
       line(page, "inputs", page.t("clusters.sum.inputs", sum.reported(), sum.members())),
       line(page, "year", grown(page, sum.year())),
       line(page, "before", grown(page, sum.before())),
@@ -82,7 +85,8 @@ final class ClusterWords {
     };
     BigDecimal value = sum.value();
     return value == null
-        ? Figure.missing(page.t("clusters.sum.none", sum.month().toString(), sum.members()), "", lines)
+        ? Figure.missing(
+            page.t("clusters.sum.none", sum.month().toString(), sum.members()), "", lines)
         : Figure.of(number(page, value), "", lines);
   }
 
@@ -209,7 +213,8 @@ final class ClusterWords {
 
   /** At most one decimal: reports of 万元 are no finer on a page. */
   static String number(Page page, BigDecimal value) {
-    return page.number(value.setScale(Math.min(1, Math.max(0, value.scale())), RoundingMode.HALF_UP));
+    return page.number(
+        value.setScale(Math.min(1, Math.max(0, value.scale())), RoundingMode.HALF_UP));
   }
 
   static Shown.Line line(Page page, Computed of) {
@@ -260,5 +265,4 @@ final class ClusterWords {
     String month = String.valueOf(sum.month().getMonthValue());
     return new Shown.Bar(place * 24, 100 - height, height, month, text, sum.isWhole());
   }
-
 }

@@ -112,13 +112,7 @@ public class Clusters {
                   WHERE zone_id = ? AND id = ? AND version = ?
                   """)
               .params(
-                  draft.code(),
-                  draft.name(),
-                  draft.kind().code(),
-                  draft.note(),
-                  zone,
-                  id,
-                  version)
+                  draft.code(), draft.name(), draft.kind().code(), draft.note(), zone, id, version)
               .update();
       if (written == 0) {
         throw new OptimisticLockingFailureException("集群 " + draft.name() + " 已被他人修改");

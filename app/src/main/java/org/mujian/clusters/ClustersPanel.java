@@ -45,7 +45,8 @@ class ClustersPanel implements Panel {
     }
     List<Line> lines = new ArrayList<>();
     all.stream()
-        .sorted(Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
+        .sorted(
+            Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
         .forEach(c -> lines.add(new Line(c.cluster().name(), inShort(page, c))));
     // An enterprise in two clusters is added once; every sheet has all reports of the zone.
     List<Report> reports = new ArrayList<>();
@@ -77,11 +78,9 @@ class ClustersPanel implements Panel {
   }
 
   private static Light worst(Page page, List<Computed> all) {
-    List<Light.State> states =
-        all.stream().map(c -> ClusterWords.light(page, c).state()).toList();
+    List<Light.State> states = all.stream().map(c -> ClusterWords.light(page, c).state()).toList();
     Light.State worst = Collections.max(states);
     return new Light(
-        worst,
-        page.t("clusters.panel." + worst.style(), Collections.frequency(states, worst)));
+        worst, page.t("clusters.panel." + worst.style(), Collections.frequency(states, worst)));
   }
 }

@@ -99,10 +99,7 @@ class MemberPages {
             .findFirst()
             .orElseThrow(() -> new NoSuchCluster("编号 " + member + " 的集群成员"));
     clusters.leave(
-        cluster.zoneId(),
-        cluster,
-        standing.name(cluster.zoneId(), leaving.enterpriseId()),
-        member);
+        cluster.zoneId(), cluster, standing.name(cluster.zoneId(), leaving.enterpriseId()), member);
     return "redirect:" + page.in("clusters/" + id);
   }
 

@@ -90,9 +90,7 @@ class ReportFormPages {
     String version = typed.getOrDefault("version", "");
     if (version.isEmpty()) {
       reports.record(
-          zone(page),
-          of.name(),
-          new Reports.Draft(of.id(), month, values, source, false));
+          zone(page), of.name(), new Reports.Draft(of.id(), month, values, source, false));
     } else if (report == null || !version.equals(String.valueOf(report.version()))) {
       throw new OptimisticLockingFailureException("月报 " + month + " 已被他人修改");
     } else {

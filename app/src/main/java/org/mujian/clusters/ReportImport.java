@@ -153,8 +153,7 @@ class ReportImport implements ImportKind {
   }
 
   private List<List<@Nullable String>> rows(Staged staged) {
-    return jdbc.sql(
-            "SELECT values FROM import_row WHERE import_id = ? AND good ORDER BY row_no")
+    return jdbc.sql("SELECT values FROM import_row WHERE import_id = ? AND good ORDER BY row_no")
         .param(staged.importId())
         .query(
             (row, i) -> {

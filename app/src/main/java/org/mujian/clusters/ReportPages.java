@@ -67,8 +67,7 @@ class ReportPages {
     model.addAttribute("chips", chips(page, filters));
     model.addAttribute("cluster", filters.getOrDefault("cluster", ""));
     model.addAttribute("address", Addresses.of(page.in("clusters/reports"), filters) + "&page=");
-    model.addAttribute(
-        "export", Addresses.of(page.in("clusters/reports/export.xlsx"), filters));
+    model.addAttribute("export", Addresses.of(page.in("clusters/reports/export.xlsx"), filters));
     model.addAttribute("mayWork", Rights.mayWork(page.account(), Standing.zone(page).id()));
     return "clusters/reports";
   }
@@ -91,7 +90,8 @@ class ReportPages {
       chips.add(
           Addresses.chip(path, filters, "cluster", String.valueOf(cluster.id()), cluster.name()));
     }
-    chips.add(Addresses.chip(path, filters, "missing", "1", page.t("clusters.filter.not-reported")));
+    chips.add(
+        Addresses.chip(path, filters, "missing", "1", page.t("clusters.filter.not-reported")));
     chips.add(Addresses.chip(path, filters, "sort", "output", page.t("clusters.sort.output")));
     return chips;
   }

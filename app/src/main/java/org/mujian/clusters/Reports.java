@@ -91,7 +91,8 @@ public class Reports {
   /** The latest month of which anything was reported. */
   @Transactional(readOnly = true)
   public Optional<YearMonth> findLatest(long zone) {
-    return jdbc.sql("SELECT month FROM monthly_report WHERE zone_id = ? ORDER BY month DESC LIMIT 1")
+    return jdbc.sql(
+            "SELECT month FROM monthly_report WHERE zone_id = ? ORDER BY month DESC LIMIT 1")
         .param(zone)
         .query(LocalDate.class)
         .optional()
@@ -137,8 +138,7 @@ public class Reports {
           .query(Long.class)
           .single();
     } catch (DuplicateKeyException e) {
-      throw new ClusterRefused(
-          "month", "“" + name + "”的 " + draft.month() + " 月报已录入；要更正请打开那一份修改");
+      throw new ClusterRefused("month", "“" + name + "”的 " + draft.month() + " 月报已录入；要更正请打开那一份修改");
     }
   }
 
@@ -148,8 +148,7 @@ public class Reports {
    * @param version the one that the correction was made on
    * @throws OptimisticLockingFailureException when somebody changed it since
    */
-  void change(
-      long zone, String name, Report report, Map<Item, BigDecimal> values, String source) {
+  void change(long zone, String name, Report report, Map<Item, BigDecimal> values, String source) {
     changes.join(zone, "更正月报 " + report.month() + "：" + name);
     if (!rewrite(zone, report.id(), report.version(), values, source)) {
       throw new OptimisticLockingFailureException("月报 " + report.month() + " 已被他人修改");
@@ -157,8 +156,7 @@ public class Reports {
   }
 
   /** Within a change that the caller opened. */
-  boolean rewrite(
-      long zone, long id, int version, Map<Item, BigDecimal> values, String source) {
+  boolean rewrite(long zone, long id, int version, Map<Item, BigDecimal> values, String source) {
     return bind(
                 jdbc.sql(
                     "UPDATE monthly_report SET "

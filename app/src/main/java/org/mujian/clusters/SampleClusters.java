@@ -78,8 +78,7 @@ class SampleClusters implements SampleContent {
               "现代物流集群（示例）",
               Kind.LOGISTICS,
               List.of(
-                  "危化仓储物流 L 1600 petrochemicals/storage",
-                  "陆港物流 S 1200 petrochemicals/storage")));
+                  "危化仓储物流 L 1600 petrochemicals/storage", "陆港物流 S 1200 petrochemicals/storage")));
 
   /** Who has not reported: months back from the last, name in short. */
   private static final Map<Integer, Set<String>> NOT_REPORTED =
@@ -119,19 +118,14 @@ class SampleClusters implements SampleContent {
   }
 
   private void tell(
-      long zone,
-      Story story,
-      List<Enterprise> all,
-      LocalDate today,
-      List<Reports.Draft> drafts) {
+      long zone, Story story, List<Enterprise> all, LocalDate today, List<Reports.Draft> drafts) {
     List<String[]> members = story.members().stream().map(line -> line.split(" ")).toList();
     List<Place> links =
         members.stream().flatMap(SampleClusters::place).distinct().collect(Collectors.toList());
     long id =
         clusters.create(
             zone,
-            new Clusters.Draft(
-                story.code(), story.name(), story.kind(), "示例：虚构的集群", links, true));
+            new Clusters.Draft(story.code(), story.name(), story.kind(), "示例：虚构的集群", links, true));
     Cluster cluster = clusters.get(zone, id);
     for (String[] member : members) {
       Enterprise enterprise = find(all, member[0]);

@@ -31,7 +31,13 @@ public final class Shown {
 
   /** A month of a cluster. */
   public record Month(
-      String month, String href, boolean on, String reported, Map<Item, Figure> sums, String year, String before) {}
+      String month,
+      String href,
+      boolean on,
+      String reported,
+      Map<Item, Figure> sums,
+      String year,
+      String before) {}
 
   /** A link of the cluster with the members that stand in it; the last may be no link at all. */
   public record Box(String name, String chain, @Nullable String href, List<Who> members) {}

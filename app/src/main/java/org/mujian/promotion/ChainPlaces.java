@@ -41,9 +41,7 @@ public class ChainPlaces {
   }
 
   public Optional<ChainPlace> find(String chain, String link) {
-    return atlases
-        .find(chain)
-        .flatMap(atlas -> atlas.find(link).map(found -> place(atlas, found)));
+    return atlases.find(chain).flatMap(atlas -> atlas.find(link).map(found -> place(atlas, found)));
   }
 
   private static ChainPlace place(Atlas atlas, Link link) {

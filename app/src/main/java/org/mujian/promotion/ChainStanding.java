@@ -34,8 +34,8 @@ public record ChainStanding(
   }
 
   /**
-   * Location quotient (区位商): (inCity ÷ cityEnterprises) ÷ (inProvince ÷ provinceEnterprises);
-   * null when there is an obstacle.
+   * Location quotient (区位商): (inCity ÷ cityEnterprises) ÷ (inProvince ÷ provinceEnterprises); null
+   * when there is an obstacle.
    */
   public @Nullable Double quotient() {
     return obstacle != null

@@ -111,10 +111,7 @@ class ClusterPagesTest {
     return org.mujian.store.Scope.ofProgram(zone)
         .call(
             () ->
-                program
-                    .getBean(org.mujian.enterprises.ZoneEnterprises.class)
-                    .list(zone)
-                    .stream()
+                program.getBean(org.mujian.enterprises.ZoneEnterprises.class).list(zone).stream()
                     .filter(e -> e.name().equals(name))
                     .findFirst()
                     .orElseThrow()
@@ -141,7 +138,13 @@ class ClusterPagesTest {
             officer.post(
                 ZONE + "clusters",
                 Map.of(
-                    "name", "再生塑料", "code", "recycled", "kind", "plastics", "links",
+                    "name",
+                    "再生塑料",
+                    "code",
+                    "recycled",
+                    "kind",
+                    "plastics",
+                    "links",
                     "plastics/recycled")));
     String member = String.valueOf(enterprise("示例再生资源有限公司"));
     Map<String, String> typed =
@@ -169,7 +172,8 @@ class ClusterPagesTest {
         Map.of("enterprise", enterprise, "month", last.toString(), "output", "很多", "source", "表");
     assertThat(officer.post(ZONE + "clusters/reports", report).body()).contains("“很多”不是数字");
     Map<String, String> right =
-        Map.of("enterprise", enterprise, "month", last.toString(), "energy", "420.5", "source", "表");
+        Map.of(
+            "enterprise", enterprise, "month", last.toString(), "energy", "420.5", "source", "表");
     assertThat(officer.post(ZONE + "clusters/reports", right).statusCode()).isEqualTo(302);
     assertThat(officer.post(ZONE + "clusters/reports", right).body()).contains("月报已录入");
     Map<String, String> corrected = new java.util.HashMap<>(right);

@@ -85,10 +85,7 @@ class ClusterRulesTest {
                             cluster,
                             one.name(),
                             new Clusters.Joining(
-                                one.id(),
-                                MemberRole.LEADER,
-                                null,
-                                new Place("plastics", "pipe")))))
+                                one.id(), MemberRole.LEADER, null, new Place("plastics", "pipe")))))
         .hasMessageContaining("所选环节不在“集群 linked”中");
     zone.in(
         () ->

@@ -99,7 +99,8 @@ class SheetTest {
   @Test
   void concentrationByHand() {
     Concentration found =
-        Concentration.of(numbers("40", "30", "15", "10", "5"), numbers("40", "30", "15", "10", "5", "100"));
+        Concentration.of(
+            numbers("40", "30", "15", "10", "5"), numbers("40", "30", "15", "10", "5", "100"));
     assertThat(found.cr4()).isEqualByComparingTo("95.0");
     assertThat(found.hhi()).isEqualByComparingTo("2850"); // 1600 + 900 + 225 + 100 + 25
     assertThat(found.share()).isEqualByComparingTo("50.0");
@@ -135,7 +136,8 @@ class SheetTest {
 
   @Test
   void monthsAndNumbersAreReadAsPeopleWriteThem() {
-    for (String text : List.of("2026-10", "2026年10月", "2026/10", "202610", "２０２６．１０", "2026-10-01", "2026年10月份")) {
+    for (String text :
+        List.of("2026-10", "2026年10月", "2026/10", "202610", "２０２６．１０", "2026-10-01", "2026年10月份")) {
       assertThat(Cells.month(text)).as(text).contains(OCTOBER);
     }
     assertThat(Cells.month("2026-13")).isEmpty();
@@ -158,7 +160,8 @@ class SheetTest {
   void aNumberComesBackAsItWasWritten(@ForAll @IntRange(min = 0, max = 2_000_000_000) int cents) {
     BigDecimal value = BigDecimal.valueOf(cents, 2);
     assertThat(Cells.number("%,.2f".formatted(value))).contains(value);
-    assertThat(Cells.number(value.toPlainString()).orElseThrow().setScale(2, RoundingMode.UNNECESSARY))
+    assertThat(
+            Cells.number(value.toPlainString()).orElseThrow().setScale(2, RoundingMode.UNNECESSARY))
         .isEqualTo(value);
   }
 
