@@ -161,7 +161,7 @@ final class ClusterWords {
       line(page, "period", of.month().toString())
     };
     return value == null
-        ? Figure.missing(missing, unit, lines)
+        ? Figure.missing(missing, "", lines)
         : Figure.of(number(page, value), unit, lines);
   }
 

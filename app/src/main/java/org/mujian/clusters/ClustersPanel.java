@@ -3,9 +3,9 @@ package org.mujian.clusters;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mujian.clusters.Standing.Computed;
 import org.mujian.web.Light;
 import org.mujian.web.Page;
@@ -47,8 +47,12 @@ class ClustersPanel implements Panel {
     all.stream()
         .sorted(
             Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
+<<<<<<< HEAD
         .forEach(
             c -> lines.add(new Line(c.cluster().name(), ClusterWords.light(page, c).reason())));
+=======
+        .forEach(c -> lines.add(new Line(c.cluster().name(), inShort(page, c))));
+>>>>>>> clusters
     // An enterprise in two clusters is added once; every sheet has all reports of the zone.
     List<Report> reports = new ArrayList<>();
     List<Member> members = Standing.distinct(all);
@@ -65,10 +69,23 @@ class ClustersPanel implements Panel {
         null);
   }
 
-  private static @Nullable Light worst(Page page, List<Computed> all) {
-    return all.stream()
-        .map(c -> ClusterWords.light(page, c))
-        .max(Comparator.comparing(Light::state))
-        .orElse(null);
+  /** How many reports are missing, or how output moves. */
+  private static String inShort(Page page, Computed of) {
+    int missing = of.sheet().listMissing(of.month()).size();
+    int members = of.sheet().members(of.month()).size();
+    if (missing > 0) {
+      return page.t("clusters.panel.missing", missing, members);
+    }
+    String year = ClusterWords.growth(of.sheet().sum(Item.OUTPUT, of.month()).year());
+    return year.isEmpty()
+        ? ClusterWords.light(page, of).reason()
+        : page.t("clusters.panel.year", year);
+  }
+
+  private static Light worst(Page page, List<Computed> all) {
+    List<Light.State> states = all.stream().map(c -> ClusterWords.light(page, c).state()).toList();
+    Light.State worst = Collections.max(states);
+    return new Light(
+        worst, page.t("clusters.panel." + worst.style(), Collections.frequency(states, worst)));
   }
 }

@@ -97,7 +97,7 @@ class ClusterPagesTest {
 
   @Test
   void otherPagesKnowTheRoom() {
-    assertThat(admin.get(ZONE + "wall").body()).contains("集群产值（企业自报未审，19 / 22 家已报）");
+    assertThat(admin.get(ZONE + "wall").body()).contains("19/22 家已报 · 未审", "2 个集群缺报", "缺 2 / 8 家");
     assertThat(admin.get(ZONE + "today").body()).contains(last + " 企业月报缺 2 / 8 家");
     assertThat(admin.get(ZONE + "search?q=%E7%9F%B3%E6%B2%B9%E5%8C%96%E5%B7%A5").body())
         .contains("石油化工集群（示例）");
