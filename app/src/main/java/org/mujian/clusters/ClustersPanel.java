@@ -47,12 +47,7 @@ class ClustersPanel implements Panel {
     all.stream()
         .sorted(
             Comparator.comparing((Computed c) -> ClusterWords.light(page, c).state()).reversed())
-<<<<<<< HEAD
-        .forEach(
-            c -> lines.add(new Line(c.cluster().name(), ClusterWords.light(page, c).reason())));
-=======
         .forEach(c -> lines.add(new Line(c.cluster().name(), inShort(page, c))));
->>>>>>> clusters
     // An enterprise in two clusters is added once; every sheet has all reports of the zone.
     List<Report> reports = new ArrayList<>();
     List<Member> members = Standing.distinct(all);
