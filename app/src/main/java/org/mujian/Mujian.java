@@ -1,11 +1,10 @@
 package org.mujian;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/** The program. Beans go by their full names: two rooms may each have its Reports. */
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+/** The program. */
+@SpringBootApplication
 @Modulithic(systemName = "Mujian")
 public class Mujian {
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The weekly reports: the list, one as it was written, its files, a new one. */
-@Controller
+@Controller("weeklyReportPages") // clusters has its ReportPages too
 class ReportPages {
 
   static final MediaType WORD =

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The reports of the zones. They are written once and never changed: a second one is an edition.
  */
-@Component
+@Component("weeklyReports") // clusters has its Reports too
 @Transactional
 class Reports {
 
