@@ -72,8 +72,9 @@ class ClusterSection implements EnterpriseSection {
     if (last.isEmpty()) {
       return;
     }
-    output.writeContent(
-        "<div class=\"scroll\"><table class=\"list\"><thead><tr><th scope=\"col\">");
+    output.writeContent("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    output.writeUserContent(page.t("clusters.month"));
+    output.writeContent("\"><table class=\"list\"><thead><tr><th scope=\"col\">");
     output.writeUserContent(page.t("clusters.month"));
     for (Item item : Item.values()) {
       output.writeContent("</th><th scope=\"col\" class=\"num\">");
