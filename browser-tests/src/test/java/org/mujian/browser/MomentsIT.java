@@ -256,7 +256,8 @@ class MomentsIT {
   void aNumberOpensItsSourceAndWhoApprovedIt() {
     Person leader = administrator.hire(browser, "tian", "副主任 田", "leader");
     projects.go("facts/new?measure=fixed-investment");
-    projects.page.locator("#period").fill(LocalDate.now(Person.PLACE).getYear() - 1 + "-08");
+    String month = LocalDate.now(Person.PLACE).getYear() - 1 + "-08";
+    projects.page.locator("#period").fill(month);
     projects.page.locator("#value").fill("13572.46");
     projects.page.locator("#source").fill("固定资产投资月报 8 月");
     projects.page.locator("#evidence").fill("附件 8");
@@ -265,12 +266,13 @@ class MomentsIT {
     leader.go("facts/queue");
     leader
         .page
-        .locator("main a[href*='/facts/']", new Page.LocatorOptions().setHasText("固定资产投资"))
+        .locator("main tr", new Page.LocatorOptions().setHasText("13,572.46"))
+        .locator("a[href*='/facts/']")
         .first()
         .click();
     leader.press("审核通过");
 
-    projects.go("facts");
+    projects.go("facts?measure=fixed-investment&period=" + month);
     Locator figure =
         projects.page.locator("details.figure", new Page.LocatorOptions().setHasText("13,572.46"));
     Locator source = figure.locator("dl.facts");
