@@ -112,7 +112,7 @@ class FactorApi {
     FactorRoles.toSupply(account);
     String factor = given(body.factor(), "factor");
     String code = given(body.code(), "code");
-    if (!NewAccount.FACTORS.contains(factor) || !code.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
+    if (!NewAccount.FACTORS.contains(factor) || !NewAccount.isCode(code)) {
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST,
           "factor「%s」须为 %s 之一；code「%s」须为小写字母、数字、点和短横"

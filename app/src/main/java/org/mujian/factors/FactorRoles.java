@@ -3,6 +3,7 @@ package org.mujian.factors;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.mujian.identity.Account;
+import org.mujian.identity.May;
 import org.mujian.identity.Role;
 import org.mujian.units.Period;
 import org.springframework.security.access.AccessDeniedException;
@@ -18,9 +19,7 @@ final class FactorRoles {
   }
 
   static void toSee(Account account) {
-    if (account.has(Role.ENTERPRISE)) {
-      throw new AccessDeniedException("factors");
-    }
+    May.SEE_COMMITTEE.check(account);
   }
 
   static void toSupply(Account account) {

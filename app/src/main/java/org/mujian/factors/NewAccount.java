@@ -29,6 +29,11 @@ final class NewAccount {
 
   private NewAccount() {}
 
+  /** As the database has it: lower-case letters, digits, dots and hyphens. */
+  static boolean isCode(String code) {
+    return code.matches("[a-z0-9][a-z0-9.-]{0,39}");
+  }
+
   static FactorAccount.Kind kind(String factor) {
     return CAPACITIES.contains(factor) ? FactorAccount.Kind.CAPACITY : FactorAccount.Kind.BUDGET;
   }
@@ -43,7 +48,7 @@ final class NewAccount {
     String name = typed.getOrDefault("name", "").strip();
     String unit = typed.getOrDefault("unit", "").strip();
     String factor = typed.getOrDefault("factor", "");
-    if (!code.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
+    if (!isCode(code)) {
       errors.put("code", page.t("factors.new.code.wrong", code));
     }
     if (name.isEmpty() || name.length() > 60) {

@@ -1,6 +1,7 @@
 package org.mujian.land;
 
 import org.mujian.identity.Account;
+import org.mujian.identity.May;
 import org.mujian.identity.Role;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -19,9 +20,7 @@ final class Allowed {
   }
 
   static void toSee(Account account) {
-    if (account.has(Role.ENTERPRISE)) {
-      throw new AccessDeniedException("land");
-    }
+    May.SEE_COMMITTEE.check(account);
   }
 
   static void toWrite(Account account) {

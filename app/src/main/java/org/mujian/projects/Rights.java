@@ -2,6 +2,7 @@ package org.mujian.projects;
 
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
+import org.mujian.identity.May;
 import org.mujian.identity.Role;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -22,7 +23,7 @@ final class Rights {
   }
 
   static boolean mayRead(@Nullable Account account) {
-    return account != null && !account.has(Role.ENTERPRISE);
+    return account != null && May.SEE_COMMITTEE.isGranted(account);
   }
 
   /** Enterprises have their own pages. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.identity.May;
 import org.mujian.jobs.Job;
 import org.mujian.jobs.Jobs;
 import org.mujian.web.ApiZone;
@@ -143,7 +144,7 @@ class ReportApi {
 
   private long read(HttpServletRequest request, @Nullable String zone) {
     Account account = CurrentAccount.get(request);
-    ReportPages.toRead(account);
+    May.SEE_COMMITTEE.check(account);
     return zones.of(account, zone);
   }
 }
