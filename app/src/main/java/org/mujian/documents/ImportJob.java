@@ -11,6 +11,7 @@ import org.mujian.jobs.JobHandler;
 import org.mujian.jobs.JobRefused;
 import org.mujian.jobs.JobRun;
 import org.mujian.store.Changes;
+import org.mujian.store.Statistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,9 @@ class ImportJob implements JobHandler {
 
   private static final long WAIT_MILLIS = 200;
 
+  /** From so many rows on, the first pages after an import would be slow. */
+  private static final long MANY_ROWS = 1000;
+
   private final Imports imports;
   private final ImportKinds kinds;
   private final FileStore files;
@@ -37,6 +41,7 @@ class ImportJob implements JobHandler {
   private final StagedRows rows;
   private final Edits edits;
   private final Changes changes;
+  private final Statistics statistics;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -48,6 +53,7 @@ class ImportJob implements JobHandler {
       StagedRows rows,
       Edits edits,
       Changes changes,
+      Statistics statistics,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.imports = imports;
@@ -57,6 +63,7 @@ class ImportJob implements JobHandler {
     this.rows = rows;
     this.edits = edits;
     this.changes = changes;
+    this.statistics = statistics;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
@@ -97,6 +104,9 @@ class ImportJob implements JobHandler {
       }
       if (step != Step.READ) {
         commit(get(id), "stop".equals(run.input().get("rejects")), run);
+        if (Objects.requireNonNull(get(id).counts()).rows() >= MANY_ROWS) {
+          statistics.gather();
+        }
       }
       report(run, get(id));
     } catch (FileRefused e) {

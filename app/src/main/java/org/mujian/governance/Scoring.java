@@ -21,6 +21,7 @@ import org.mujian.facts.Measure;
 import org.mujian.facts.Measures;
 import org.mujian.facts.Subject;
 import org.mujian.units.Period;
+import org.mujian.web.ReadOnce;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,18 +37,24 @@ class Scoring {
   private final Schemes schemes;
   private final Measures measures;
   private final Figures figures;
+  private final ReadOnce once;
 
-  Scoring(Rounds rounds, Schemes schemes, Measures measures, Figures figures) {
+  Scoring(Rounds rounds, Schemes schemes, Measures measures, Figures figures, ReadOnce once) {
     this.rounds = rounds;
     this.schemes = schemes;
     this.measures = measures;
     this.figures = figures;
+    this.once = once;
   }
 
   /**
    * @param month of the round's year; a frozen round has its own
    */
   Standing at(Round round, YearMonth month) {
+    return once.get(List.of(Scoring.class, round, month), () -> score(round, month));
+  }
+
+  private Standing score(Round round, YearMonth month) {
     StoredScheme scheme = schemes.get(round.zoneId(), round.schemeId());
     return round.frozenMonth() == null
         ? running(round, scheme, month)

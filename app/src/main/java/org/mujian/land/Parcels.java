@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.mujian.store.Changes;
 import org.mujian.units.Area;
+import org.mujian.web.ReadOnce;
 import org.mujian.zone.Projection;
 import org.mujian.zone.Zones;
 import org.springframework.stereotype.Component;
@@ -26,18 +27,21 @@ public class Parcels {
   private final Tracks tracks;
   private final Zones zones;
   private final Changes changes;
+  private final ReadOnce once;
 
-  Parcels(ParcelRows rows, States states, Tracks tracks, Zones zones, Changes changes) {
+  Parcels(
+      ParcelRows rows, States states, Tracks tracks, Zones zones, Changes changes, ReadOnce once) {
     this.rows = rows;
     this.states = states;
     this.tracks = tracks;
     this.zones = zones;
     this.changes = changes;
+    this.once = once;
   }
 
   /** All in use, by number. */
   public List<ParcelState> list(long zone) {
-    return states.list(zone, Map.of());
+    return once.get(List.of(Parcels.class, zone), () -> states.list(zone, Map.of()));
   }
 
   public Optional<ParcelState> find(long zone, long id) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.mujian.store.Changes;
 import org.mujian.store.Scope;
+import org.mujian.store.Statistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +20,22 @@ public class Samples {
   private final Zones zones;
   private final JdbcClient jdbc;
   private final Changes changes;
+  private final Statistics statistics;
   private final Clock clock;
 
   Samples(
-      List<SampleContent> contents, Zones zones, JdbcClient jdbc, Changes changes, Clock clock) {
+      List<SampleContent> contents,
+      Zones zones,
+      JdbcClient jdbc,
+      Changes changes,
+      Statistics statistics,
+      Clock clock) {
     this.contents =
         contents.stream().sorted(Comparator.comparingInt(SampleContent::order)).toList();
     this.zones = zones;
     this.jdbc = jdbc;
     this.changes = changes;
+    this.statistics = statistics;
     this.clock = clock;
   }
 
@@ -43,12 +51,15 @@ public class Samples {
    */
   public Zone load() {
     int year = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))).getYear();
-    return zones.create(
-        SampleZone.FACTS,
-        true,
-        year,
-        "载入示例园区",
-        zone -> contents.forEach(content -> content.load(zone)));
+    Zone sample =
+        zones.create(
+            SampleZone.FACTS,
+            true,
+            year,
+            "载入示例园区",
+            zone -> contents.forEach(content -> content.load(zone)));
+    statistics.gather();
+    return sample;
   }
 
   /**

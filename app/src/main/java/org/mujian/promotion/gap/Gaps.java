@@ -9,6 +9,7 @@ import org.mujian.promotion.chain.Atlas;
 import org.mujian.promotion.chain.Link;
 import org.mujian.promotion.chain.Role;
 import org.mujian.store.Scope;
+import org.mujian.web.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Gaps {
 
   private final JdbcClient jdbc;
+  private final ReadOnce once;
 
-  Gaps(JdbcClient jdbc) {
+  Gaps(JdbcClient jdbc, ReadOnce once) {
     this.jdbc = jdbc;
+    this.once = once;
   }
 
   /** Empty before the first tagging. */
@@ -80,6 +83,11 @@ public class Gaps {
   }
 
   private Map<String, Gap.Counts> counts(Atlas atlas, String place) {
+    return once.get(
+        List.of("counts", Gaps.class, atlas.code(), place), () -> countsNow(atlas, place));
+  }
+
+  private Map<String, Gap.Counts> countsNow(Atlas atlas, String place) {
     Map<String, Gap.Counts> counts = new HashMap<>();
     jdbc.sql(
             """
@@ -100,6 +108,10 @@ public class Gaps {
   }
 
   private Base base(Atlas atlas, String place) {
+    return once.get(List.of("base", Gaps.class, atlas.code(), place), () -> baseNow(atlas, place));
+  }
+
+  private Base baseNow(Atlas atlas, String place) {
     return jdbc.sql(
             """
             SELECT coalesce(sum(enterprises), 0) AS enterprises, coalesce(sum(with_scope), 0) AS with_scope,
