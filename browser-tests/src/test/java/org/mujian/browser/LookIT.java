@@ -168,6 +168,9 @@ class LookIT {
           .map(rule => rule.id + ' ' + rule.nodes[0].html)
         """;
 
+    private static final String MAP_WITHOUT_ROOM =
+        "[...document.querySelectorAll('.ol-viewport')].some(map => map.clientHeight < 100)";
+
     void at(Thing thing) {
       page.navigate(program.url(ZONE + thing.list()));
       String address =
@@ -192,6 +195,9 @@ class LookIT {
           ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
       if (over > 0) {
         faults.add(width + " " + address + ": " + over + " px wider than the window");
+      }
+      if ((boolean) page.evaluate(MAP_WITHOUT_ROOM)) {
+        faults.add(width + " " + address + ": the map is drawn in a box without height");
       }
     }
 
