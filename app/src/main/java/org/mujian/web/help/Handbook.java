@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 class Handbook {
 
   static final String INDEX = "index";
+
+  private static final String NAME = "[a-z][a-z0-9-]*";
 
   private final Parser parser =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -69,7 +72,7 @@ class Handbook {
   /** A script that a page refers to, as text. */
   Optional<String> findScript(String name) {
     ClassPathResource file = new ClassPathResource("handbook/" + name + ".sql");
-    if (!name.matches("[a-z][a-z0-9-]*") || !file.exists()) {
+    if (!name.matches(NAME) || !file.exists()) {
       return Optional.empty();
     }
     try {
@@ -77,6 +80,12 @@ class Handbook {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A picture that a page shows, as JPEG. */
+  Optional<Resource> findPicture(String name) {
+    ClassPathResource file = new ClassPathResource("handbook/" + name + ".jpg");
+    return name.matches(NAME) && file.exists() ? Optional.of(file) : Optional.empty();
   }
 
   private static Set<String> packaged() {
@@ -94,7 +103,7 @@ class Handbook {
 
   private Optional<Node> parse(String name) {
     ClassPathResource file = new ClassPathResource("handbook/" + name + ".md");
-    if (!name.matches("[a-z][a-z0-9-]*") || !file.exists()) {
+    if (!name.matches(NAME) || !file.exists()) {
       return Optional.empty();
     }
     try {
@@ -149,6 +158,14 @@ class Handbook {
         link.setDestination("/help/" + link.getDestination());
       }
       visitChildren(link);
+    }
+
+    @Override
+    public void visit(Image image) {
+      if (image.getDestination().matches(NAME + "\\.jpg")) {
+        image.setDestination("/help/" + image.getDestination());
+      }
+      visitChildren(image);
     }
   }
 }

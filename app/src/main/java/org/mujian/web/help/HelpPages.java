@@ -3,7 +3,9 @@ package org.mujian.web.help;
 import org.mujian.web.Language;
 import org.mujian.web.Page;
 import org.mujian.web.Texts;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +38,14 @@ class HelpPages {
   String script(@PathVariable String name) {
     return handbook
         .findScript(name)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  @GetMapping(value = "/help/{name}.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
+  @ResponseBody
+  Resource picture(@PathVariable String name) {
+    return handbook
+        .findPicture(name)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
