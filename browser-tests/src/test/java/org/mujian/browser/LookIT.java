@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * only when {@code mujian.pictures} is true ({@code mvn verify -Plong}).
  */
 @ExtendWith(House.class)
-@Order(4)
+@Order(5)
 class LookIT {
 
   private static final String ZONE = "/z/beifang/";
