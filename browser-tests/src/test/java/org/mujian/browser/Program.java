@@ -3,8 +3,10 @@ package org.mujian.browser;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -197,6 +199,34 @@ final class Program implements AutoCloseable {
 
   private static Answer read(HttpResponse<String> response) {
     return new Answer(response.statusCode(), JsonParser.parseString(response.body()));
+  }
+
+  /** A person at the pages, as the administrator: programs sign in otherwise, and see no pages. */
+  WeeklyPaper.Reader reader() throws IOException {
+    HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    WeeklyPaper.Reader reader =
+        path -> walk(client, HttpRequest.newBuilder(URI.create(url(path))).build());
+    String token =
+        reader.read("/sign-in").replaceFirst("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    String form =
+        "username=admin&password=%s&_csrf=%s"
+            .formatted(PASSWORD, URLEncoder.encode(token, StandardCharsets.UTF_8));
+    walk(
+        client,
+        HttpRequest.newBuilder(URI.create(url("/sign-in")))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+    return reader;
+  }
+
+  private static String walk(HttpClient client, HttpRequest request) throws IOException {
+    try {
+      return client.send(request, BodyHandlers.ofString()).body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   byte[] bytes(String path) throws IOException {

@@ -170,7 +170,7 @@ class WholeLineApiIT {
     assertThat(paper.text()).contains("「" + first.project() + "」" + FirstHalf.TODAY + " 进入开工");
     assertThat(paper.value("在办办件"))
         .isEqualTo(Integer.toString(Answer.of(program.get("/api/v1/cases" + IN)).list("").size()));
-    paper.isFoundAgain(program::get);
+    paper.isFoundAgain(program.reader());
     Answer told = Answer.of(program.get("/api/v1/reports/weekly/" + id + IN));
     assertThat(told.list("numbers").stream().map(number -> number.text("value")))
         .as("the API tells the same numbers")
