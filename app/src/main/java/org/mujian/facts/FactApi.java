@@ -114,6 +114,77 @@ class FactApi {
         .body(FactView.of(facts.get(account, in, id), draft.measure()));
   }
 
+  /** Why a figure is given back. */
+  record Returned(@Nullable String reason) {}
+
+  @Operation(
+      summary = "Hands a draft or a returned figure in for approval",
+      description = "409 when it does not stand there. Sent again with its key it is done once.",
+      extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
+  @PostMapping("/api/v1/facts/{id}/submit")
+  FactView submit(
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @PathVariable long id) {
+    Account account = CurrentAccount.get(request);
+    return step(request, zone, key, id, "submit", in -> facts.submit(account, in, id));
+  }
+
+  @Operation(
+      summary = "Makes a submitted figure the one that readers see",
+      description =
+          "409 for who put it in or handed it in. Sent again with its key it is done once.",
+      extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
+  @PostMapping("/api/v1/facts/{id}/approve")
+  FactView approve(
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @PathVariable long id) {
+    Account account = CurrentAccount.get(request);
+    return step(request, zone, key, id, "approve", in -> facts.approve(account, in, id));
+  }
+
+  @Operation(
+      summary = "Gives a submitted figure back to its bureau, with the reason",
+      extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
+  @PostMapping("/api/v1/facts/{id}/return")
+  FactView giveBack(
+      HttpServletRequest request,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @PathVariable long id,
+      @RequestBody Returned body) {
+    Account account = CurrentAccount.get(request);
+    String reason = body.reason() == null ? "" : body.reason();
+    return step(
+        request, zone, key, id, "return " + reason, in -> facts.giveBack(account, in, id, reason));
+  }
+
+  private FactView step(
+      HttpServletRequest request,
+      @Nullable String zone,
+      @Nullable String key,
+      long id,
+      String verb,
+      java.util.function.LongConsumer step) {
+    Account account = CurrentAccount.get(request);
+    May.SEE_COMMITTEE.check(account);
+    long in = zones.of(account, zone);
+    idempotency.once(
+        account,
+        in,
+        key,
+        "POST facts/" + id + "/" + verb,
+        () -> {
+          step.accept(in);
+          return id;
+        });
+    Fact fact = facts.get(account, in, id);
+    return FactView.of(fact, measures.find(in, fact.measure()).orElseThrow());
+  }
+
   private record Asked(Figures.Query query, AsKnown asKnown) {}
 
   private static Asked asked(

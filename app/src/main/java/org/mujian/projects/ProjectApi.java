@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -251,12 +252,13 @@ class ProjectApi {
       description =
           "All or nothing: the papers are added and the stage is entered, or the refusal (409)"
               + " names all that is missing. 开工 needs the construction permit and a dated photo of"
-              + " permanent works.")
+              + " permanent works. Sent again with the same Idempotency-Key it is entered once.")
   @PostMapping("/{id}/stages")
   Answer enter(
       HttpServletRequest request,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String zone,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody Entering body) {
     long zoneId = zone(request, zone, true);
     String stage = body.stage();
@@ -264,15 +266,28 @@ class ProjectApi {
     if (stage == null || on == null) {
       throw new ProjectRefused("缺 stage（阶段）或 on（进入日期）");
     }
+    idempotency.once(
+        CurrentAccount.get(request),
+        zoneId,
+        key,
+        "POST projects/" + id + "/stages " + body,
+        () -> {
+          enter(zoneId, id, stage, on, body.evidence());
+          return id;
+        });
+    return answer(zoneId, id);
+  }
+
+  private void enter(
+      long zone, long id, String stage, LocalDate on, @Nullable List<PaperGiven> papers) {
     transaction.executeWithoutResult(
         s -> {
-          for (PaperGiven paper :
-              body.evidence() == null ? List.<PaperGiven>of() : body.evidence()) {
+          for (PaperGiven paper : papers == null ? List.<PaperGiven>of() : papers) {
             if (paper.dated() == null) {
               throw new ProjectRefused("材料 " + or(paper.kind()) + " 缺日期 dated");
             }
             evidence.add(
-                zoneId,
+                zone,
                 id,
                 or(paper.kind()),
                 or(paper.number()),
@@ -281,20 +296,22 @@ class ProjectApi {
                 null,
                 "");
           }
-          entries.enter(zoneId, id, stage, on);
+          entries.enter(zone, id, stage, on);
         });
-    return answer(zoneId, id);
   }
 
   @Operation(
       summary = "Add evidence with its file",
-      description = "JPG, PNG or PDF by content, at most 20 MB; the date is the one given here.")
+      description =
+          "JPG, PNG or PDF by content, at most 20 MB; the date is the one given here. Sent again"
+              + " with the same Idempotency-Key it is added once.")
   @PostMapping("/{id}/evidence")
   @ResponseStatus(HttpStatus.CREATED)
   Added evidence(
       HttpServletRequest request,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String zone,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestParam String kind,
       @RequestParam(defaultValue = "") String number,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate dated,
@@ -304,7 +321,16 @@ class ProjectApi {
     byte[] content = file == null ? new byte[0] : file.getBytes();
     String name = file == null ? "" : String.valueOf(file.getOriginalFilename());
     long zoneId = zone(request, zone, true);
-    return new Added(files.add(zoneId, id, kind, number, dated, note, name, content));
+    String asked =
+        "POST projects/%d/evidence %s"
+            .formatted(id, List.of(kind, number, dated, note, name, Arrays.hashCode(content)));
+    return new Added(
+        idempotency.once(
+            CurrentAccount.get(request),
+            zoneId,
+            key,
+            asked,
+            () -> files.add(zoneId, id, kind, number, dated, note, name, content)));
   }
 
   @Operation(

@@ -1,7 +1,15 @@
 package org.mujian.projects;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mujian.projects.course.Course;
+import org.mujian.projects.course.Stage;
+import org.mujian.projects.course.Standing;
 import org.mujian.projects.course.YearPlan;
 import org.mujian.reports.Chapter;
 import org.mujian.reports.Quoted;
@@ -89,17 +97,27 @@ class ProjectsChapter implements ReportChapter {
         now.lines().stream()
             .flatMap(
                 line ->
-                    line.standing().entered().entrySet().stream()
-                        .filter(entry -> span.contains(entry.getValue()))
+                    entered(span, now.course(), line.standing())
                         .map(
-                            entry ->
+                            stage ->
                                 "「%s」%s 进入%s"
                                     .formatted(
                                         line.project().name(),
-                                        entry.getValue(),
-                                        now.course().get(entry.getKey()).name())))
+                                        line.standing().entered().get(stage.code()),
+                                        stage.name())))
             .collect(Collectors.joining("；"));
     chapter.say(moved.isEmpty() ? "本周没有项目进入新的阶段。" : "本周进展：" + moved + "。");
+  }
+
+  /** The stages entered in the week, in the order in which they were. */
+  private static Stream<Stage> entered(Span span, Course course, Standing standing) {
+    Map<String, LocalDate> days = standing.entered();
+    return days.keySet().stream()
+        .filter(code -> span.contains(Objects.requireNonNull(days.get(code))))
+        .map(course::get)
+        .sorted(
+            Comparator.comparing((Stage stage) -> Objects.requireNonNull(days.get(stage.code())))
+                .thenComparing(Stage::order));
   }
 
   private void red(Span span, Chapter chapter, Situation now) {

@@ -163,41 +163,57 @@ class LeadApi {
     return found(in, id, HttpStatus.CREATED);
   }
 
-  @Operation(summary = "Record that something was done with a lead")
+  @Operation(
+      summary = "Record that something was done with a lead",
+      description = "Sent again with the same Idempotency-Key it is recorded once.")
   @PostMapping("/{id}/acts")
   ResponseEntity<LeadInFull> act(
       @PathVariable long id,
       @RequestBody NewAct asked,
       @RequestParam(required = false) @Nullable String zone,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request) {
-    long in = writable(CurrentAccount.get(request), zone);
-    leads.record(
+    Account account = CurrentAccount.get(request);
+    long in = writable(account, zone);
+    LeadAct act = LeadAct.of(required("act", asked.act()));
+    String words = required("words", asked.words());
+    idempotency.once(
+        account,
         in,
-        id,
-        LeadAct.of(required("act", asked.act())),
-        required("words", asked.words()),
-        asked.on());
+        key,
+        "POST /leads/" + id + "/acts " + asked,
+        () -> {
+          leads.record(in, id, act, words, asked.on());
+          return id;
+        });
     return found(in, id, HttpStatus.OK);
   }
 
   @Operation(
       summary = "Enter a stage on evidence",
-      description = "With If-Match the change is refused when somebody changed the lead since.")
+      description =
+          "With If-Match the change is refused when somebody changed the lead since. Sent again"
+              + " with the same Idempotency-Key it is entered once.")
   @PostMapping("/{id}/stage")
   ResponseEntity<LeadInFull> stage(
       @PathVariable long id,
       @RequestBody NewStage asked,
       @RequestParam(required = false) @Nullable String zone,
       @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request) {
-    long in = writable(CurrentAccount.get(request), zone);
-    leads.enter(
+    Account account = CurrentAccount.get(request);
+    long in = writable(account, zone);
+    Integer version = match == null ? null : (Integer) IfMatch.version(match);
+    LeadStage stage = LeadStage.of(required("stage", asked.stage()));
+    String evidence = required("evidence", asked.evidence());
+    // If-Match is checked by the one who enters: sent again, the version has moved on by itself.
+    idempotency.once(
+        account,
         in,
-        id,
-        match == null ? null : (Integer) IfMatch.version(match),
-        LeadStage.of(required("stage", asked.stage())),
-        required("evidence", asked.evidence()),
-        asked.on());
+        key,
+        "POST /leads/" + id + "/stage " + asked,
+        () -> leads.enter(in, id, version, stage, evidence, asked.on()).id());
     return found(in, id, HttpStatus.OK);
   }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
 import org.mujian.identity.May;
-import org.mujian.jobs.Job;
 import org.mujian.jobs.Jobs;
 import org.mujian.web.ApiZone;
+import org.mujian.web.Idempotency;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +25,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -40,12 +41,14 @@ class ReportApi {
   private final Reports reports;
   private final Jobs jobs;
   private final ApiZone zones;
+  private final Idempotency idempotency;
   private final Clock clock;
 
-  ReportApi(Reports reports, Jobs jobs, ApiZone zones, Clock clock) {
+  ReportApi(Reports reports, Jobs jobs, ApiZone zones, Idempotency idempotency, Clock clock) {
     this.reports = reports;
     this.jobs = jobs;
     this.zones = zones;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
@@ -116,12 +119,14 @@ class ReportApi {
 
   @Operation(
       summary = "Writes the report of the week in which the day lies; a second one is an edition",
+      description = "Sent again with the same Idempotency-Key it is the same job.",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   Asked write(
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable String zone,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate day) {
     Account account = CurrentAccount.get(request);
@@ -133,13 +138,15 @@ class ReportApi {
     if (asked.isAfter(today)) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "day " + asked + " 还没到");
     }
-    Job job =
-        jobs.submit(
-            zones.of(account, zone),
-            WeeklyReport.KIND,
-            "周报 " + asked,
-            Map.of("day", asked.toString()));
-    return new Asked(job.id());
+    long in = zones.of(account, zone);
+    Map<String, String> input = Map.of("day", asked.toString());
+    return new Asked(
+        idempotency.once(
+            account,
+            in,
+            key,
+            "POST reports/weekly " + asked,
+            () -> jobs.submit(in, WeeklyReport.KIND, "周报 " + asked, input).id()));
   }
 
   private long read(HttpServletRequest request, @Nullable String zone) {

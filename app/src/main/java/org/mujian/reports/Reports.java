@@ -34,28 +34,43 @@ class Reports {
     this.json = json;
   }
 
-  /** Keeps the report with its files; two of one week at once become two editions. */
-  long keep(Span span, Report.Content content, byte[] word, byte @Nullable [] pdf) {
+  /**
+   * Keeps the report with its files; two of one week at once become two editions.
+   *
+   * @param job the one that wrote it: run again after a crash, it gets the report that it kept
+   */
+  long keep(Span span, long job, Report.Content content, byte[] word, byte @Nullable [] pdf) {
     long zone = span.zone().id();
-    changes.join(zone, "生成" + content.title() + " " + content.subtitle());
     jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('report'), ?::int)")
         .param((int) zone)
         .query((row, i) -> i)
         .list();
+    return jdbc.sql("SELECT id FROM report WHERE zone_id = ? AND job_id = ?")
+        .params(zone, job)
+        .query(Long.class)
+        .optional()
+        .orElseGet(() -> insert(span, job, content, word, pdf));
+  }
+
+  private long insert(
+      Span span, long job, Report.Content content, byte[] word, byte @Nullable [] pdf) {
+    long zone = span.zone().id();
+    changes.join(zone, "生成" + content.title() + " " + content.subtitle());
     String name = content.title() + " " + span.from();
     Long pdfFile = pdf == null ? null : files.keep(zone, name + ".pdf", pdf);
     return jdbc.sql(
             """
-            INSERT INTO report (zone_id, kind, from_day, until_day, as_of, edition, content, word_file, pdf_file, who)
+            INSERT INTO report (zone_id, kind, from_day, until_day, as_of, edition, job_id, content, word_file, pdf_file, who)
             VALUES (:zone, 'weekly', :from, :until, :asOf,
               (SELECT count(*) + 1 FROM report WHERE zone_id = :zone AND kind = 'weekly' AND from_day = :from),
-              :content::jsonb, :word, :pdf, :who)
+              :job, :content::jsonb, :word, :pdf, :who)
             RETURNING id
             """)
         .param("zone", zone)
         .param("from", span.from())
         .param("until", span.until())
         .param("asOf", span.asOf())
+        .param("job", job)
         .param("content", json.writeValueAsString(content))
         .param("word", files.keep(zone, name + ".docx", word))
         .param("pdf", pdfFile, Types.BIGINT)

@@ -65,11 +65,12 @@ class WeeklyReport implements JobHandler {
     run.progress(HEADINGS.size() + 2L);
     long id =
         Objects.requireNonNull(
-            transaction.execute(s -> reports.keep(span, content, word, printed)));
+            transaction.execute(s -> reports.keep(span, run.id(), content, word, printed)));
+    Report kept = reports.get(run.zone(), id);
     run.result(
-        content.references().size(),
+        kept.content().references().size(),
         0,
-        Map.of("page", "reports/" + id, "report", id, "pdf", printed != null));
+        Map.of("page", "reports/" + id, "report", id, "pdf", kept.pdfFile() != null));
   }
 
   /** All chapters in one transaction: they tell of the same moment. */

@@ -194,7 +194,8 @@ class CaseApi {
       summary = "Move the case's clock, or finish it with the authority's result",
       description =
           "422 with the reason for an event out of order. With If-Match the event is refused when"
-              + " somebody changed the case since.",
+              + " somebody changed the case since. Sent again with the same Idempotency-Key the"
+              + " clock is moved once.",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
   @PostMapping("/{number}/events")
   ResponseEntity<CaseAnswers.CaseInFull> move(
@@ -202,9 +203,24 @@ class CaseApi {
       @RequestBody NewEvent asked,
       @RequestParam(required = false) @Nullable String zone,
       @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request) {
-    long in = writable(CurrentAccount.get(request), zone);
+    Account account = CurrentAccount.get(request);
+    long in = writable(account, zone);
     Integer version = match == null ? null : (Integer) IfMatch.version(match);
+    idempotency.once(
+        account,
+        in,
+        key,
+        "POST /cases/" + number + "/events " + asked,
+        () -> {
+          move(in, number, version, asked);
+          return cases.get(in, number).id();
+        });
+    return found(in, number, HttpStatus.OK);
+  }
+
+  private void move(long in, String number, @Nullable Integer version, NewEvent asked) {
     ClockEvent.Kind kind = CaseEvent.kind(required("kind", asked.kind()));
     LocalDate on = asked.on() == null ? standings.today() : asked.on();
     String said = asked.words() == null ? "" : asked.words();
@@ -217,7 +233,6 @@ class CaseApi {
               : ClockEvent.of(kind, on);
       desk.move(in, number, version, event, said);
     }
-    return found(in, number, HttpStatus.OK);
   }
 
   private static Span span(CaseAnswers.Days days) {

@@ -41,6 +41,7 @@ class FactApiTest {
 
   private FactFixture f;
   private String officer;
+  private String leader;
 
   @BeforeAll
   void people() {
@@ -57,6 +58,13 @@ class FactApiTest {
                         List.of(Role.OFFICER_LAND),
                         null));
     officer = made.username();
+    leader =
+        Scope.ofProgram(f.zone)
+            .call(
+                () ->
+                    accounts.create(
+                        f.zone, "lead." + f.code, "领导", PASSWORD, List.of(Role.LEADER), null))
+            .username();
   }
 
   private static final String DRAFT =
@@ -122,6 +130,42 @@ class FactApiTest {
   }
 
   @Test
+  void aDraftIsHandedInAndApprovedByAnotherEachOnceForOneKey() {
+    String fact =
+        post(DRAFT.formatted("2026-07"), null).headers().firstValue("Location").orElseThrow();
+    var early = step(leader, fact, "approve", "", "a-0");
+    assertThat(early.statusCode()).as(early.body()).isIn(404, 409);
+    assertThat(step(officer, fact, "submit", "", "s-1").body()).contains("\"state\":\"submitted\"");
+    assertThat(step(officer, fact, "submit", "", "s-1").statusCode()).isEqualTo(200);
+    assertThat(step(officer, fact, "submit", "", "s-2").statusCode()).isEqualTo(409);
+    assertThat(step(officer, fact, "approve", "", "a-1").statusCode()).isEqualTo(403);
+    assertThat(step(leader, fact, "approve", "", "a-2").body()).contains("\"state\":\"approved\"");
+    assertThat(step(leader, fact, "approve", "", "a-2").statusCode()).isEqualTo(200);
+    assertThat(step(leader, fact, "approve", "", "a-3").statusCode()).isEqualTo(409);
+    assertThat(get("/api/v1/facts?measure=tax&period=2026-07").body()).contains("\"total\":1");
+  }
+
+  @Test
+  void aFigureIsGivenBackWithItsReason() {
+    String fact =
+        post(DRAFT.formatted("2026-08"), null).headers().firstValue("Location").orElseThrow();
+    step(officer, fact, "submit", "", "s-3");
+    assertThat(step(leader, fact, "return", "{\"reason\":\" \"}", "r-0").body())
+        .contains("写明退回的原因");
+    assertThat(step(leader, fact, "return", "{\"reason\":\"口径不对\"}", "r-1").body())
+        .contains("\"state\":\"returned\"");
+    assertThat(step(officer, fact, "submit", "", "s-4").body()).contains("\"state\":\"submitted\"");
+  }
+
+  private HttpResponse<String> step(String who, String fact, String verb, String body, String key) {
+    return send(
+        as(who, fact + "/" + verb)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
   void everyWrongFieldIsNamedWithItsReason() {
     var wrong =
         post(
@@ -179,9 +223,12 @@ class FactApiTest {
   }
 
   private HttpRequest.Builder request(String path) {
+    return as(officer, path);
+  }
+
+  private HttpRequest.Builder as(String who, String path) {
     String login =
-        Base64.getEncoder()
-            .encodeToString((officer + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString((who + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .header("Authorization", "Basic " + login);
   }

@@ -94,6 +94,37 @@ class ProjectApiTest {
   }
 
   @Test
+  void aStageSentTwiceWithTheSameKeyIsEnteredOnceWithItsPapersOnce() throws Exception {
+    String id =
+        send("POST", "", "{\"name\":\"重发阶段\",\"investmentYuan\":1}")
+            .body()
+            .replaceFirst("^\\{\"id\":(\\d+),.*", "$1");
+    String stage =
+        "{\"stage\":\"signed\",\"on\":\"%s\",\"evidence\":[{\"kind\":\"contract\",\"number\":\"重发 1 号\",\"dated\":\"%s\"}]}"
+            .formatted(today, today);
+    String path = "/" + id + "/stages";
+    assertThat(send("POST", path, stage, "Idempotency-Key", "stage-1").statusCode()).isEqualTo(200);
+    var again = send("POST", path, stage, "Idempotency-Key", "stage-1");
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(again.body()).contains("\"stage\":\"signed\"");
+    assertThat(papers("重发 1 号")).isEqualTo(1);
+    assertThat(send("POST", path, stage).statusCode()).as("without a key").isEqualTo(409);
+    var other = send("POST", path, stage.replace("signed", "landed"), "Idempotency-Key", "stage-1");
+    assertThat(other.statusCode()).as("the key with another request").isEqualTo(422);
+  }
+
+  private long papers(String number) {
+    return ProjectZones.SCOPE.call(
+        () ->
+            transaction.execute(
+                s ->
+                    jdbc.sql("SELECT count(*) FROM project_evidence WHERE number = ?")
+                        .param(number)
+                        .query(Long.class)
+                        .single()));
+  }
+
+  @Test
   void anothersEditIsNotLost() throws Exception {
     String id =
         send("POST", "", "{\"name\":\"两人改\",\"investmentYuan\":1}")

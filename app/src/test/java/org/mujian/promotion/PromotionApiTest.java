@@ -160,6 +160,39 @@ class PromotionApiTest {
   }
 
   @Test
+  void aRepeatedKeyRecordsOneActAndEntersAStageOnce() {
+    long id =
+        post("/leads", Map.of("name", "重发两步化工厂", "source", "展会"))
+            .body()
+            .path("lead")
+            .path("id")
+            .asLong();
+    Map<String, String> call = Map.of("act", "respond", "words", "电话");
+    post("/leads/" + id + "/acts", call, "Idempotency-Key", "act-1");
+    Answer again = post("/leads/" + id + "/acts", call, "Idempotency-Key", "act-1");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body().path("events").size()).as("opened and one call").isEqualTo(2);
+    // The same words with another key are another call.
+    assertThat(
+            post("/leads/" + id + "/acts", call, "Idempotency-Key", "act-2").body().path("events"))
+        .hasSize(3);
+
+    Map<String, String> judging = Map.of("stage", "judging", "evidence", "例会");
+    String stage = "/leads/" + id + "/stage";
+    String[] headers = {"Idempotency-Key", "stage-1", "If-Match", "\"0\""};
+    assertThat(post(stage, judging, headers).status()).isEqualTo(200);
+    Answer entered = post(stage, judging, headers);
+    assertThat(entered.status()).as("sent again").isEqualTo(200);
+    assertThat(entered.body().path("events")).hasSize(4);
+    assertThat(post(stage, judging).detail()).as("without a key").contains("不能直接进入");
+    assertThat(
+            post(stage, Map.of("stage", "dropped", "evidence", "例会"), "Idempotency-Key", "stage-1")
+                .status())
+        .as("the key with another request")
+        .isEqualTo(422);
+  }
+
+  @Test
   void whatIsMissingOrUnknownIsNamed() {
     assertThat(post("/leads", Map.of("name", "无来源化工厂")).detail()).contains("source");
     assertThat(post("/leads", Map.of("name", "x", "source", "y", "creditCode", "123")).detail())

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -127,9 +128,12 @@ class WeeklyReportTest {
   void twoOfOneWeekAtOnceBecomeTwoEditions() throws Exception {
     Span span = Span.weekOf(zone, today.minusWeeks(8), today);
     Report.Content content = new Report.Content("周报", "并发", List.of());
-    Callable<Long> keep = () -> in(() -> reports.keep(span, content, new byte[] {1}, null));
     try (var pool = Executors.newFixedThreadPool(4)) {
-      List<Future<Long>> made = pool.invokeAll(List.of(keep, keep, keep, keep));
+      List<Callable<Long>> keeps =
+          LongStream.rangeClosed(1, 4)
+              .<Callable<Long>>mapToObj(job -> () -> keep(span, 1_000_000 + job, content))
+              .toList();
+      List<Future<Long>> made = pool.invokeAll(keeps);
       for (Future<Long> one : made) {
         assertThat(one.get()).isPositive();
       }
@@ -138,6 +142,33 @@ class WeeklyReportTest {
         .filteredOn(report -> report.from().equals(span.from()))
         .extracting(Report::edition)
         .containsExactly(4, 3, 2, 1);
+  }
+
+  /** As when the power fails after the report was kept and before its job was called done. */
+  @Test
+  void aJobThatRunsAgainKeepsNoSecondReport() throws Exception {
+    Span span = Span.weekOf(zone, today.minusWeeks(9), today);
+    long first = keep(span, 2_000_000, new Report.Content("周报", "一", List.of()));
+    long again = keep(span, 2_000_000, new Report.Content("周报", "二", List.of()));
+    assertThat(again).isEqualTo(first);
+    assertThat(in(() -> reports.list(zone.id())))
+        .filteredOn(report -> report.from().equals(span.from()))
+        .extracting(report -> report.content().subtitle())
+        .containsExactly("一");
+  }
+
+  private long keep(Span span, long job, Report.Content content) {
+    return in(() -> reports.keep(span, job, content, new byte[] {1}, null));
+  }
+
+  @Test
+  void aReportAskedForTwiceWithOneKeyIsOneJob() {
+    String path = "/api/v1/reports/weekly?zone=" + zone.code() + "&day=" + today.minusWeeks(10);
+    String first = admin.postAs("admin", TestDatabase.PASSWORD, path, "", "weekly-1").body();
+    String again = admin.postAs("admin", TestDatabase.PASSWORD, path, "", "weekly-1").body();
+    assertThat(again).isEqualTo(first).contains("\"job\":");
+    String other = admin.postAs("admin", TestDatabase.PASSWORD, path, "", "weekly-2").body();
+    assertThat(other).isNotEqualTo(first).contains("\"job\":");
   }
 
   @Test

@@ -155,6 +155,44 @@ class CaseApiTest {
   }
 
   @Test
+  void aRepeatedKeyMovesTheClockOnceAndFinishesOnce() {
+    Enterprise firm = place.enterprise("重发厂");
+    LocalDate accepted = cases.today().minusDays(10);
+    Answer made =
+        post(
+            "api-window",
+            "/cases",
+            Map.of(
+                "matter",
+                "eia-form",
+                "enterpriseId",
+                firm.id(),
+                "acceptedOn",
+                accepted.toString()));
+    String events = "/cases/" + made.body().path("file").path("number").asString() + "/events";
+    Map<String, String> pause =
+        Map.of("kind", "pause", "on", accepted.plusDays(3).toString(), "words", "评审");
+    String[] key = {"Idempotency-Key", "pause-1", "If-Match", "\"0\""};
+    assertThat(post("api-window", events, pause, key).status()).isEqualTo(200);
+    Answer again = post("api-window", events, pause, key);
+    assertThat(again.status()).as("sent again, with the version of then").isEqualTo(200);
+    assertThat(again.body().path("events")).as("accepted and one pause").hasSize(2);
+    assertThat(post("api-window", events, pause).detail()).as("without a key").contains("已经停表");
+    assertThat(
+            post("api-window", events, Map.of("kind", "resume"), "Idempotency-Key", "pause-1")
+                .status())
+        .as("the key with another request")
+        .isEqualTo(422);
+
+    Map<String, String> finish = Map.of("kind", "finish", "result", "granted", "words", "1 号");
+    post("api-window", events, finish, "Idempotency-Key", "finish-1");
+    Answer finished = post("api-window", events, finish, "Idempotency-Key", "finish-1");
+    assertThat(finished.status()).isEqualTo(200);
+    assertThat(finished.body().path("file").path("result").asString()).isEqualTo("granted");
+    assertThat(finished.body().path("events")).hasSize(3);
+  }
+
+  @Test
   void whoMayNotIsRefusedAndWhatIsNotThereIsNotFound() {
     Enterprise firm = place.enterprise("无权厂");
     assertThat(

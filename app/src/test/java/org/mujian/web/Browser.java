@@ -50,14 +50,31 @@ public final class Browser {
 
   /** By HTTP Basic, as programs sign in. */
   public HttpResponse<String> getAs(String username, String password, String path) {
-    String both = username + ":" + password;
+    return send(as(username, password, path));
+  }
+
+  /**
+   * By HTTP Basic too.
+   *
+   * @param key makes it safe to send again
+   */
+  public HttpResponse<String> postAs(
+      String username, String password, String path, String json, String key) {
     return send(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header(
-                "Authorization",
-                "Basic "
-                    + java.util.Base64.getEncoder()
-                        .encodeToString(both.getBytes(StandardCharsets.UTF_8))));
+        as(username, password, path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder as(String username, String password, String path) {
+    String both = username + ":" + password;
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header(
+            "Authorization",
+            "Basic "
+                + java.util.Base64.getEncoder()
+                    .encodeToString(both.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Sends the form with the token of the page seen last. */

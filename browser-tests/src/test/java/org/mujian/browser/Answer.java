@@ -3,6 +3,7 @@ package org.mujian.browser;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
 
 /** What the API answered. */
 record Answer(int status, JsonElement body) {
@@ -24,6 +25,19 @@ record Answer(int status, JsonElement body) {
       }
     }
     return found;
+  }
+
+  /** The elements of the list at a path. */
+  List<Answer> list(String path) {
+    return at(path).getAsJsonArray().asList().stream().map(e -> new Answer(status, e)).toList();
+  }
+
+  /** This, when it was done; otherwise the test fails with the reason. */
+  Answer done() {
+    if (status < 200 || status > 299) {
+      throw new AssertionError(status + " " + detail());
+    }
+    return this;
   }
 
   long number(String path) {

@@ -35,6 +35,16 @@ final class Person {
    * ends her session, and signs in with it.
    */
   Person hire(Browser browser, String username, String name, String... roles) {
+    return open(browser, "", username, name, roles);
+  }
+
+  /** Opens an account of an enterprise's user, who sees that enterprise's own and no more. */
+  Person invite(Browser browser, long enterprise, String username, String name) {
+    return open(browser, Long.toString(enterprise), username, name, "enterprise");
+  }
+
+  private Person open(
+      Browser browser, String enterprise, String username, String name, String... roles) {
     page.navigate(program.url("/accounts/new"));
     page.locator("#zone").selectOption(page.locator("#zone option").last().getAttribute("value"));
     page.locator("#username").fill(username);
@@ -42,18 +52,24 @@ final class Person {
     for (String role : roles) {
       page.locator("input[name=roles][value='" + role + "']").check();
     }
+    page.locator("#enterpriseId").fill(enterprise);
     press("建立并显示密码");
     String drawn = page.locator(".secret").innerText();
 
     Person person = new Person(browser, program);
     person.signIn(username, drawn);
     person.page.locator("#old").fill(drawn);
-    person.page.locator("#chosen").fill(username + "-chose-this-1");
-    person.page.locator("#again").fill(username + "-chose-this-1");
+    person.page.locator("#chosen").fill(password(username));
+    person.page.locator("#again").fill(password(username));
     person.page.locator("form[action='/account/password'] button").click();
     person.page.waitForURL(url -> url.contains("sign-in"));
-    person.signIn(username, username + "-chose-this-1");
+    person.signIn(username, password(username));
     return person;
+  }
+
+  /** The one that the owner of an account chose. */
+  static String password(String username) {
+    return username + "-chose-this-1";
   }
 
   private void signIn(String username, String password) {

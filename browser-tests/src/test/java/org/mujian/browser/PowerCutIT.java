@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code kill -9} in the middle of an import: nothing half done, and the next start is clean. */
 @ExtendWith(House.class)
-@Order(6)
+@Order(7)
 class PowerCutIT {
 
   private static final int ROWS = 20_000;

@@ -3,8 +3,10 @@ package org.mujian.browser;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,12 +21,15 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process of its own, with a data folder of its own. */
 final class Program implements AutoCloseable {
 
   static final String PASSWORD = "browser-test-1";
+
+  private static final String ADMIN = "admin:" + PASSWORD;
 
   private final Path data;
   private final int port;
@@ -114,16 +119,55 @@ final class Program implements AutoCloseable {
     waitFor(Answer.of(post("/api/v1/chains/tagging", "{}")).number("job"));
   }
 
-  private void waitFor(long job) throws IOException {
+  /** Waits until the job is done; answers what came of it. */
+  Answer waitFor(long job) throws IOException {
     Instant patience = Instant.now().plus(Duration.ofSeconds(120));
-    String state = "queued";
-    while (!state.equals("done")) {
-      if (Instant.now().isAfter(patience) || state.equals("failed")) {
-        throw new IllegalStateException("job " + job + " is " + state);
+    Answer answer = Answer.of(get("/api/v1/jobs/" + job));
+    while (!answer.text("state").equals("done")) {
+      if (Instant.now().isAfter(patience) || answer.text("state").equals("failed")) {
+        throw new IllegalStateException("job " + job + " is " + answer.text("state"));
       }
       pause();
-      state = Answer.of(get("/api/v1/jobs/" + job)).text("state");
+      answer = Answer.of(get("/api/v1/jobs/" + job));
     }
+    return answer;
+  }
+
+  /** Something that people or programs do, one request or a few. */
+  interface Step {
+    void go() throws IOException;
+  }
+
+  /**
+   * Goes the step and cuts the power that many milliseconds later, from 500 on after its answer;
+   * starts again and goes the step again.
+   *
+   * @return whether the step had been answered before the cut
+   */
+  boolean cutIn(Step step, int millis) throws IOException {
+    CompletableFuture<Boolean> going =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                step.go();
+                return true;
+              } catch (IOException gone) {
+                return false;
+              }
+            });
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (millis >= 500) {
+      going.join();
+    }
+    kill();
+    boolean answered = going.join();
+    launch();
+    step.go();
+    return answered;
   }
 
   /**
@@ -131,15 +175,67 @@ final class Program implements AutoCloseable {
    * @throws IOException when the program was gone before it answered
    */
   Answer send(String path, Map<String, ?> body, String key) throws IOException {
+    return send("POST", path, ADMIN, body, key == null ? Map.of() : Map.of("Idempotency-Key", key));
+  }
+
+  /**
+   * @param who name and password, a colon between them
+   */
+  Answer send(
+      String method, String path, String who, Map<String, ?> body, Map<String, String> headers)
+      throws IOException {
     HttpRequest.Builder request =
-        request(path)
+        request(path, who)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(new Gson().toJson(body)));
-    if (key != null) {
-      request.header("Idempotency-Key", key);
-    }
-    HttpResponse<String> response = answer(request.build());
+            .method(method, HttpRequest.BodyPublishers.ofString(new Gson().toJson(body)));
+    headers.forEach(request::header);
+    return read(answer(request.build()));
+  }
+
+  /** What an account other than the administrator's reads. */
+  Answer get(String path, String who) throws IOException {
+    return read(answer(request(path, who).GET().build()));
+  }
+
+  private static Answer read(HttpResponse<String> response) {
     return new Answer(response.statusCode(), JsonParser.parseString(response.body()));
+  }
+
+  /** A person at the pages, as the administrator: programs sign in otherwise, and see no pages. */
+  WeeklyPaper.Reader reader() throws IOException {
+    HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    WeeklyPaper.Reader reader =
+        path -> walk(client, HttpRequest.newBuilder(URI.create(url(path))).build());
+    String token =
+        reader.read("/sign-in").replaceFirst("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    String form =
+        "username=admin&password=%s&_csrf=%s"
+            .formatted(PASSWORD, URLEncoder.encode(token, StandardCharsets.UTF_8));
+    walk(
+        client,
+        HttpRequest.newBuilder(URI.create(url("/sign-in")))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+    return reader;
+  }
+
+  private static String walk(HttpClient client, HttpRequest request) throws IOException {
+    try {
+      return client.send(request, BodyHandlers.ofString()).body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  byte[] bytes(String path) throws IOException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   /** Runs a command of the program on its data, as an administrator would in a terminal. */
@@ -157,19 +253,30 @@ final class Program implements AutoCloseable {
   }
 
   String postCsv(String path, String name, byte[] content) throws IOException {
+    return postFile(path, name, "text/csv", content, null).body();
+  }
+
+  /**
+   * @param key makes it safe to send again, or null
+   */
+  HttpResponse<String> postFile(String path, String name, String type, byte[] content, String key)
+      throws IOException {
     String boundary = "----mujian-browser-test";
     var body = new java.io.ByteArrayOutputStream();
     body.write(
-        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
-                .formatted(boundary, name))
+        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                .formatted(boundary, name, type))
             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     body.write(content);
     body.write(("\r\n--" + boundary + "--\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return send(
+    HttpRequest.Builder request =
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-            .build());
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return answer(request.build());
   }
 
   @Override
@@ -188,7 +295,11 @@ final class Program implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes());
+    return request(path, ADMIN);
+  }
+
+  private HttpRequest.Builder request(String path, String who) {
+    String credentials = Base64.getEncoder().encodeToString(who.getBytes());
     return HttpRequest.newBuilder(URI.create(url(path)))
         .timeout(Duration.ofSeconds(60))
         .header("Authorization", "Basic " + credentials);
