@@ -36,8 +36,7 @@ class FactorPages {
   /** An account with what it has today. */
   static FactorLine line(Page page, FactorAccount account, List<Balance> balances) {
     String period = account.periods(page.today(), page.today()).getFirst().toString();
-    Balance now =
-        balances.stream().filter(b -> b.period().equals(period)).findFirst().orElse(null);
+    Balance now = balances.stream().filter(b -> b.period().equals(period)).findFirst().orElse(null);
     return new FactorLine(account, now, light(page, account, now));
   }
 

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Scores rounds. A running one reads approved facts of the official basis, all indicators and both
- * months in one query; a frozen one reads what it kept.
+ * months in one query, and where there is none what another room counts; a frozen one reads what it
+ * kept.
  */
 @Component
 @Transactional(readOnly = true)
@@ -36,8 +37,11 @@ class Scoring {
   private final Schemes schemes;
   private final Measures measures;
   private final Figures figures;
+  private final CountedValues counted;
 
-  Scoring(Rounds rounds, Schemes schemes, Measures measures, Figures figures) {
+  Scoring(
+      Rounds rounds, Schemes schemes, Measures measures, Figures figures, CountedValues counted) {
+    this.counted = counted;
     this.rounds = rounds;
     this.schemes = schemes;
     this.measures = measures;
@@ -87,12 +91,13 @@ class Scoring {
     Map<Long, Rounds.Given> given = rounds.targets(round.zoneId(), round.id());
     Map<String, Measure> byCode = measures.byCode(round.zoneId());
     Known known = known(round.zoneId(), scheme, byCode, month);
+    CountedValues.Year counts = counted.read(round.zoneId(), scheme, month.getYear());
     Map<String, Evidence> evidence = new HashMap<>();
-    Score now = score(scheme, byCode, known, given, month, evidence);
+    Score now = score(scheme, byCode, known, counts, given, month, evidence);
     Score before =
         month.getMonthValue() == 1
             ? null
-            : score(scheme, byCode, known, given, month.minusMonths(1), new HashMap<>());
+            : score(scheme, byCode, known, counts, given, month.minusMonths(1), new HashMap<>());
     return new Standing(round, scheme, month, now, before, evidence);
   }
 
@@ -100,6 +105,7 @@ class Scoring {
       StoredScheme scheme,
       Map<String, Measure> byCode,
       Known known,
+      CountedValues.Year counts,
       Map<Long, Rounds.Given> given,
       YearMonth month,
       Map<String, Evidence> evidence) {
@@ -118,20 +124,25 @@ class Scoring {
       BigDecimal baseValue = shown(measure, base);
       BigDecimal typedBase = baseValue == null && set != null ? set.base() : null;
       boolean typed = typedBase != null;
+      BigDecimal value = shown(measure, now);
+      CountedValues.Counted count = value == null ? counts.find(line, month) : null;
       readings.put(
           line.code(),
           new Reading(
-              shown(measure, now),
+              count == null ? value : BigDecimal.valueOf(count.reached()),
               set != null && set.target() != null ? set.target() : line.target(),
               typed ? typedBase : baseValue));
       evidence.put(
           line.code(),
-          new Evidence(
-              now == null ? null : now.period().toString(),
-              now == null ? null : now.id(),
-              typed || base == null ? null : base.id(),
-              typed,
-              now == null ? null : now.missing()));
+          count != null
+              ? Evidence.counted(count.code(), month)
+              : new Evidence(
+                  now == null ? null : now.period().toString(),
+                  now == null ? null : now.id(),
+                  typed || base == null ? null : base.id(),
+                  typed,
+                  now == null ? null : now.missing(),
+                  null));
     }
     return Appraisal.score(scheme.scheme(), readings);
   }

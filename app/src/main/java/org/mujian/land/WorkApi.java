@@ -142,9 +142,9 @@ class WorkApi {
   @Operation(
       summary = "Change a work",
       description =
-          "All fields as in POST; If-Match carries the ETag that GET gave. 412 when somebody changed"
-              + " it since, 409 when more is paid than the new estimate allows. Its forecast has a"
-              + " path of its own.",
+          "All fields as in POST; If-Match carries the ETag that GET gave. 412 when somebody"
+              + " changed it since, 409 when more is paid than the new estimate allows. Its"
+              + " forecast has a path of its own.",
       extensions = @Extension(properties = @ExtensionProperty(name = "preview", value = "true")))
   @PutMapping("/{id}")
   ResponseEntity<Work> change(

@@ -132,9 +132,7 @@ class WorkListPages {
             .map(
                 work ->
                     new WorkLine(
-                        work,
-                        WorkPages.light(page, work),
-                        waiting.getOrDefault(work.id(), 0L)))
+                        work, WorkPages.light(page, work), waiting.getOrDefault(work.id(), 0L)))
             .toList();
     return filter.sorted(found, ORDERS);
   }

@@ -78,9 +78,7 @@ public record ListFilter(Map<String, String> values) {
   public <T> List<T> sorted(List<T> all, Map<String, Comparator<T>> orders) {
     boolean down = get("sort").startsWith("-");
     Comparator<T> order = orders.get(down ? get("sort").substring(1) : get("sort"));
-    return order == null
-        ? all
-        : all.stream().sorted(down ? order.reversed() : order).toList();
+    return order == null ? all : all.stream().sorted(down ? order.reversed() : order).toList();
   }
 
   /** The part of a list that page {@code at} shows, from 0. */

@@ -138,7 +138,7 @@ class GovernancePagesTest {
     String red = officer.get(round + "?light=bad").body();
     assertThat(red).contains("超期 ");
     String missing = officer.get(round + "?light=missing").body();
-    assertThat(missing).contains("新开工项目数").doesNotContain(">进出口总额<");
+    assertThat(missing).contains("外商投资企业数").doesNotContain(">新开工项目数<").doesNotContain(">进出口总额<");
     assertThat(officer.get(round + "?class=C").body())
         .contains("单位增加值能耗")
         .doesNotContain(">进出口总额<");
