@@ -63,8 +63,7 @@ class FactColumns {
           new Exports.Column("最后一步", 26),
           new Exports.Column("封印", 26));
 
-  private static final Pattern MONTHS =
-      Pattern.compile("(\\d{4})年(?:1[-—~至])?(\\d{1,2})月(?:份)?");
+  private static final Pattern MONTHS = Pattern.compile("(\\d{4})年(?:1[-—~至])?(\\d{1,2})月(?:份)?");
   private static final Pattern QUARTER = Pattern.compile("(\\d{4})年第?([1-4一二三四])季度?");
   private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "–", "/");
 
@@ -91,8 +90,7 @@ class FactColumns {
         column(At.MISSING, false, FactColumns::text, "缺数原因", "Why missing"),
         column(At.SOURCE, true, FactColumns::text, "来源", "数据来源", "Source"),
         column(At.EVIDENCE, false, FactColumns::text, "佐证", "Evidence"),
-        column(
-            At.BUREAU, false, text -> value(bureaus.getOrDefault(text, text)), "科室", "Bureau"));
+        column(At.BUREAU, false, text -> value(bureaus.getOrDefault(text, text)), "科室", "Bureau"));
   }
 
   private static Column column(

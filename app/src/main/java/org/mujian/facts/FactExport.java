@@ -104,8 +104,7 @@ class FactExport {
         FactColumns.EXPORTED,
         sink ->
             found.forEach(
-                fact ->
-                    sink.accept(row(page, fact, known.get(fact.measure()), named.of(fact)))));
+                fact -> sink.accept(row(page, fact, known.get(fact.measure()), named.of(fact)))));
   }
 
   private static List<@Nullable Object> row(

@@ -79,8 +79,7 @@ final class FactJudge {
 
   /** Whether the same was said before: approved now, or under way. */
   boolean isKnown(Draft draft) {
-    return known.getOrDefault(key(draft), List.of()).stream()
-        .anyMatch(fact -> same(fact, draft));
+    return known.getOrDefault(key(draft), List.of()).stream().anyMatch(fact -> same(fact, draft));
   }
 
   private static boolean same(Fact fact, Draft draft) {

@@ -43,7 +43,16 @@ public record Measure(
       Basis official,
       String source) {
     this(
-        code, name, nameEn, unit, shownUnit, shift, decimals, periods, official, source,
+        code,
+        name,
+        nameEn,
+        unit,
+        shownUnit,
+        shift,
+        decimals,
+        periods,
+        official,
+        source,
         Direction.NONE);
   }
 

@@ -94,7 +94,9 @@ class OwnMeasurePages {
       String version = String.valueOf(typed.getFirst("version"));
       try {
         measures.change(
-            FactPages.zone(page), own, version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1);
+            FactPages.zone(page),
+            own,
+            version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1);
         return new ModelAndView("redirect:" + page.in("facts/measures?own=1"));
       } catch (FactRefused e) {
         errors.put("unit", String.valueOf(e.getMessage()));

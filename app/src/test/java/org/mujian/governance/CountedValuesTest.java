@@ -143,14 +143,16 @@ class CountedValuesTest {
           for (String kind : List.of("contract", "site", "filing", "permit", "works-photo")) {
             zone.jdbc()
                 .sql(
-                    "INSERT INTO project_evidence (zone_id, project_id, kind, number, dated, file_id, who) VALUES (?, ?, ?, '号', ?, 1, '测试')")
+                    "INSERT INTO project_evidence (zone_id, project_id, kind, number, dated,"
+                        + " file_id, who) VALUES (?, ?, ?, '号', ?, 1, '测试')")
                 .params(zone.id, id, kind, on)
                 .update();
           }
           for (String stage : List.of("reserve", "signed", "landed", "approval", "started")) {
             zone.jdbc()
                 .sql(
-                    "INSERT INTO project_entry (zone_id, project_id, stage, entered_on, who) VALUES (?, ?, ?, ?, '测试')")
+                    "INSERT INTO project_entry (zone_id, project_id, stage, entered_on, who) VALUES"
+                        + " (?, ?, ?, ?, '测试')")
                 .params(zone.id, id, stage, on)
                 .update();
           }

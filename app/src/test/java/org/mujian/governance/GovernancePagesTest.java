@@ -134,6 +134,21 @@ class GovernancePagesTest {
   }
 
   @Test
+  void startsAreCountedByTheProjectsRoomWithTheirListBehindTheNumber() {
+    String page = officer.get(round + "?q=新开工").body();
+    assertThat(page).contains("项目室按进入阶段的依据逐个计数", "/z/beifang/projects/plan#started");
+    assertThat(officer.get("/z/beifang/projects/plan").body()).contains("id=\"started\"");
+  }
+
+  @Test
+  void personsAndBureausAreTakenOutAsThePageShowsThem() {
+    assertThat(officer.get("/z/beifang/governance/persons.csv").body())
+        .contains("部门", "岗位", "项目推进局");
+    assertThat(officer.get("/z/beifang/governance/persons.xlsx").body()).startsWith("PK");
+    assertThat(officer.get(round + "/bureaus.csv").body()).contains("分值", "得分", "招商局");
+  }
+
+  @Test
   void filtersLiveInTheAddress() {
     String red = officer.get(round + "?light=bad").body();
     assertThat(red).contains("超期 ");
