@@ -94,14 +94,6 @@ class FactImportTest {
   }
 
   @Test
-  void anExcelFileComesBackAsItWent() {
-    byte[] file = new Api(environment).get(at("facts/export.xlsx")).body();
-    JsonNode same = bring("数据.xlsx", file);
-    assertThat(same.path("rejected").asLong()).as(same.toString()).isZero();
-    assertThat(same.path("unchanged").asLong()).isEqualTo(2);
-  }
-
-  @Test
   void theExportIsOfWhatIsFilteredAndTheHistoryOfOneFigure() {
     assertThat(admin.get(at("facts/export.csv?period=2026-04")).body())
         .contains("尚未统计")

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mujian.MujianTest;
+import org.mujian.TestDatabase;
 import org.mujian.documents.Api;
 import org.mujian.enterprises.Enterprise;
 import org.mujian.enterprises.ZoneEnterprises;
@@ -19,7 +20,9 @@ import org.mujian.services.cases.CaseStandings;
 import org.mujian.services.cases.Cases;
 import org.mujian.services.cases.Result;
 import org.mujian.services.cases.Standing;
+import org.mujian.web.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +44,8 @@ class CaseImportTest {
   @Autowired CaseStandings standings;
   @Autowired ZoneEnterprises own;
   @Autowired TransactionTemplate transaction;
+
+  @LocalServerPort int port;
 
   private ServiceZone place;
   private Enterprise firm;
@@ -157,12 +162,11 @@ class CaseImportTest {
         HEAD
             + "SYT-20,环评报告表审批,%s,办结,%s,%s,不予,材料不齐\n"
                 .formatted(firm.name(), TODAY.minusDays(8), TODAY.minusDays(2)));
-    byte[] out =
-        new Api(environment).get("/z/" + place.code() + "/services/cases.csv?closed=1").body();
-    JsonNode report =
-        new Api(environment)
-            .importFile("kind=cases&zone=" + place.code(), "办件.csv", out)
-            .path("report");
+    String out =
+        Browser.signedIn(port, "admin", TestDatabase.PASSWORD)
+            .get("/z/" + place.code() + "/services/cases.csv?closed=1")
+            .body();
+    JsonNode report = bring(out);
     assertThat(report.path("unchanged").asLong()).as(report.toString()).isEqualTo(1);
     assertThat(report.path("rejected").asLong()).isZero();
   }
