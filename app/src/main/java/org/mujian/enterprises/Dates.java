@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Dates as people and offices write them: 2004-01-05, 2004/1/5, 2004.1.5, 2004年1月5日, 20040105, with
  * or without a time of day behind. Never a guess: two digits of year or a missing day are no date.
  */
-final class Dates {
+public final class Dates {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -19,7 +19,7 @@ final class Dates {
 
   private Dates() {}
 
-  static Optional<LocalDate> read(String text) {
+  public static Optional<LocalDate> read(String text) {
     Matcher form = FORM.matcher(Folding.fold(text));
     if (!form.matches()) {
       return Optional.empty();

@@ -1,7 +1,10 @@
 package org.mujian.factors;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mujian.store.Changes;
@@ -67,6 +70,26 @@ public class FactorAccounts {
         .params(zone, accountId)
         .query(Balance.class)
         .list();
+  }
+
+  /** By account, all periods of all accounts in one query. */
+  Map<Long, List<Balance>> balances(long zone) {
+    Map<Long, List<Balance>> balances = new HashMap<>();
+    jdbc.sql(
+            "SELECT account_id, period, cap, used FROM factor_counter WHERE zone_id = ? ORDER BY"
+                + " account_id, period")
+        .param(zone)
+        .query(
+            row -> {
+              balances
+                  .computeIfAbsent(row.getLong("account_id"), id -> new ArrayList<>())
+                  .add(
+                      new Balance(
+                          row.getString("period"),
+                          row.getBigDecimal("cap"),
+                          row.getBigDecimal("used")));
+            });
+    return balances;
   }
 
   public FactorAccount create(long zone, New wanted) {

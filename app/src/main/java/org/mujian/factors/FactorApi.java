@@ -85,8 +85,9 @@ class FactorApi {
   List<AccountView> accounts(
       HttpServletRequest request, @RequestParam(required = false) @Nullable String zone) {
     long in = seen(request, zone);
+    var balances = accounts.balances(in);
     return accounts.list(in).stream()
-        .map(account -> new AccountView(account, accounts.listBalances(in, account.id())))
+        .map(a -> new AccountView(a, balances.getOrDefault(a.id(), List.of())))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.mujian.factors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The factor accounts: what each has, who holds it until when, and the ledger behind it. */
+/** A factor account: what it has, who holds it until when, and the ledger behind it. */
 @Controller
 class FactorPages {
 
@@ -32,23 +33,10 @@ class FactorPages {
     this.factors = factors;
   }
 
-  @GetMapping("/z/{zone}/factors")
-  String list(Page page, HttpServletRequest request, Model model) {
-    FactorRoles.toSee(CurrentAccount.get(request));
-    long zone = Objects.requireNonNull(page.zone()).id();
-    model.addAttribute(
-        "lines", accounts.list(zone).stream().map(account -> line(page, account)).toList());
-    model.addAttribute("maySupply", FactorRoles.supply(CurrentAccount.get(request)));
-    return "factors/list";
-  }
-
-  private FactorLine line(Page page, FactorAccount account) {
+  /** An account with what it has today. */
+  static FactorLine line(Page page, FactorAccount account, List<Balance> balances) {
     String period = account.periods(page.today(), page.today()).getFirst().toString();
-    Balance now =
-        accounts.listBalances(account.zoneId(), account.id()).stream()
-            .filter(b -> b.period().equals(period))
-            .findFirst()
-            .orElse(null);
+    Balance now = balances.stream().filter(b -> b.period().equals(period)).findFirst().orElse(null);
     return new FactorLine(account, now, light(page, account, now));
   }
 
@@ -60,10 +48,13 @@ class FactorPages {
     if (now.free().signum() == 0) {
       return new Light(Light.State.BAD, page.t("factors.spent"));
     }
-    boolean nearly = now.used().compareTo(now.cap().multiply(NEARLY)) >= 0;
-    return nearly
+    return nearly(now)
         ? new Light(Light.State.WARN, page.t("factors.nearly", free))
         : new Light(Light.State.OK, page.t("factors.left", free));
+  }
+
+  static boolean nearly(Balance now) {
+    return now.used().compareTo(now.cap().multiply(NEARLY)) >= 0;
   }
 
   @GetMapping("/z/{zone}/factors/{id:\\d+}")
@@ -81,8 +72,9 @@ class FactorPages {
     FactorRoles.toSee(CurrentAccount.get(request));
     long zone = Objects.requireNonNull(page.zone()).id();
     FactorAccount account = accounts.get(zone, id);
-    model.addAttribute("line", line(page, account));
-    model.addAttribute("balances", accounts.listBalances(zone, id));
+    List<Balance> balances = accounts.listBalances(zone, id);
+    model.addAttribute("line", line(page, account, balances));
+    model.addAttribute("balances", balances);
     model.addAttribute("held", factors.listHeld(zone, id));
     model.addAttribute("ledger", factors.listLedger(zone, id, LINES));
     model.addAttribute("typed", new LinkedHashMap<>(typed));

@@ -1,7 +1,7 @@
 /** The factor ledger (要素): accounts, supply, reservation, commitment, release; never overspent. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Factors",
-    allowedDependencies = {"store", "zone", "identity", "web", "units"})
+    allowedDependencies = {"store", "zone", "identity", "web", "documents", "units"})
 @NullMarked
 package org.mujian.factors;
 

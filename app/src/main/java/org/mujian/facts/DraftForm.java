@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mujian.units.Period;
 
@@ -47,8 +48,13 @@ public record DraftForm(
    * @throws NotUnderstood with every wrong field
    */
   Draft read(long zone, Measures measures, List<String> bureaus) {
+    return read(zone, code -> measures.find(zone, code).orElse(null), bureaus);
+  }
+
+  /** The same with measures that are at hand. */
+  Draft read(long zone, Function<String, @Nullable Measure> measures, List<String> bureaus) {
     Map<String, String> errors = new LinkedHashMap<>();
-    Measure found = measures.find(zone, text(measure)).orElse(null);
+    Measure found = measures.apply(text(measure));
     if (found == null) {
       errors.put("measure", "没有指标“" + text(measure) + "”；请从列表中选一个");
     }

@@ -29,8 +29,14 @@ class DraftPages {
 
   /** The catalogue: what can be put in, what it means, and where it is defined. */
   @GetMapping("/z/{zone}/facts/measures")
-  String catalogue(Page page, Model model) {
-    model.addAttribute("measures", measures.list(FactPages.zone(page)));
+  String catalogue(Page page, @RequestParam(defaultValue = "") String own, Model model) {
+    List<Measure> all = measures.list(FactPages.zone(page));
+    model.addAttribute("all", all.size());
+    model.addAttribute("own", all.stream().filter(Measure::isOwn).count());
+    model.addAttribute("onlyOwn", !own.isEmpty());
+    model.addAttribute(
+        "measures", own.isEmpty() ? all : all.stream().filter(Measure::isOwn).toList());
+    model.addAttribute("mayDefine", OwnMeasurePages.mayDefine(FactPages.account(page)));
     model.addAttribute("records", May.RECORD_FACTS.isGranted(FactPages.account(page)));
     return "facts/measures";
   }

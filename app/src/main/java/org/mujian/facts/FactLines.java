@@ -44,6 +44,25 @@ class FactLines {
     return facts.stream().map(fact -> line(page, fact, known, null)).toList();
   }
 
+  /** Names subjects for one answer, each asked for once. */
+  Named named(Page page) {
+    return new Named(page, new java.util.HashMap<>());
+  }
+
+  final class Named {
+    private final Page page;
+    private final Map<Subject, String> known;
+
+    private Named(Page page, Map<Subject, String> known) {
+      this.page = page;
+      this.known = known;
+    }
+
+    String of(Fact fact) {
+      return known.computeIfAbsent(fact.subject(), s -> subject(page, fact, subject(fact)));
+    }
+  }
+
   private FactLine line(
       Page page, Fact fact, Map<String, Measure> known, Comparison.@Nullable Growths growths) {
     Measure measure = requireNonNull(known.get(fact.measure()));

@@ -41,14 +41,14 @@ class FactPages {
   String list(Page page, @RequestParam Map<String, String> asked, Model model) {
     long zone = zone(page);
     FactFilter filter = filter(asked, "");
-    Figures.Query query = Figures.Query.ALL;
-    AsKnown asKnown = AsKnown.NOW;
+    Asked read = new Asked(Figures.Query.ALL, AsKnown.NOW);
     try {
-      query = query(filter);
-      asKnown = AsKnown.parse(filter.asof());
+      read = read(asked);
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       filter = filter(asked, page.t("facts.filter.unreadable"));
     }
+    Figures.Query query = read.query();
+    AsKnown asKnown = read.asKnown();
     int at = number(asked.get("page"));
     List<Fact> found = figures.list(zone, query, asKnown, SIZE, at * SIZE);
     model.addAttribute("filter", filter);
@@ -57,8 +57,19 @@ class FactPages {
     model.addAttribute("total", figures.count(zone, query, asKnown));
     model.addAttribute("at", at);
     model.addAttribute("address", page.in("facts?" + parameters(asked) + "page="));
+    model.addAttribute("query", parameters(asked).replaceAll("&$", ""));
     counts(page, model);
     return "facts/list";
+  }
+
+  record Asked(Figures.Query query, AsKnown asKnown) {}
+
+  /**
+   * @throws IllegalArgumentException or DateTimeException when a filter cannot be read
+   */
+  static Asked read(Map<String, String> asked) {
+    FactFilter filter = filter(asked, "");
+    return new Asked(query(filter), AsKnown.parse(filter.asof()));
   }
 
   /** What the account's bureau has under way. */

@@ -10,6 +10,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -44,20 +45,31 @@ public class Facts {
       throw new AccessDeniedException("bureau " + draft.bureau());
     }
     changes.begin(zone, "录入 " + draft.measure().name() + " " + draft.period());
-    @Nullable Long supersedes =
-        figures
-            .find(
-                zone,
-                draft.subject(),
-                draft.measure().code(),
-                draft.basis(),
-                draft.period(),
-                AsKnown.NOW)
-            .map(Fact::id)
-            .orElse(null);
-    long id = insert(zone, draft, supersedes);
+    long id = insert(zone, draft, approved(zone, draft));
     insertStep(zone, id, 1, State.DRAFT, null);
     return id;
+  }
+
+  /** Puts drafts in as part of the caller's work, whose change is open; see {@link #record}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void recordAll(long zone, List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      insertStep(zone, insert(zone, draft, approved(zone, draft)), 1, State.DRAFT, null);
+    }
+  }
+
+  /** The figure that a draft would correct. */
+  private @Nullable Long approved(long zone, Draft draft) {
+    return figures
+        .find(
+            zone,
+            draft.subject(),
+            draft.measure().code(),
+            draft.basis(),
+            draft.period(),
+            AsKnown.NOW)
+        .map(Fact::id)
+        .orElse(null);
   }
 
   /** Hands a draft or a returned fact in for approval. */

@@ -27,7 +27,39 @@ public record Measure(
     int decimals,
     List<String> periods,
     Basis official,
-    String source) {
+    String source,
+    Direction direction) {
+
+  /** What comes with the program says of none which way it is good. */
+  public Measure(
+      String code,
+      String name,
+      String nameEn,
+      String unit,
+      String shownUnit,
+      int shift,
+      int decimals,
+      List<String> periods,
+      Basis official,
+      String source) {
+    this(
+        code,
+        name,
+        nameEn,
+        unit,
+        shownUnit,
+        shift,
+        decimals,
+        periods,
+        official,
+        source,
+        Direction.NONE);
+  }
+
+  /** A zone's own, which the zone may change. */
+  public boolean isOwn() {
+    return code.startsWith("own-");
+  }
 
   /** A share or rate: two of them differ by percentage points, not by per cent. */
   public boolean isPercentage() {
@@ -46,6 +78,12 @@ public record Measure(
     }
     shown = shown.stripTrailingZeros();
     return "%,.{n}f".replace("{n}", String.valueOf(Math.max(0, shown.scale()))).formatted(shown);
+  }
+
+  /** The value in the shown unit, exact. */
+  BigDecimal shown(BigDecimal value) {
+    BigDecimal shown = value.movePointLeft(shift).stripTrailingZeros();
+    return shown.scale() < 0 ? shown.setScale(0) : shown;
   }
 
   /** What a typed number in the shown unit is in the kept one. */

@@ -20,9 +20,9 @@ public class Measures {
   private static final String ALL =
       """
       SELECT * FROM (
-        SELECT code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source, position FROM measure
+        SELECT code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source, position, 'none' AS direction FROM measure
         UNION ALL
-        SELECT code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source, position
+        SELECT code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source, position, direction
         FROM zone_measure WHERE zone_id = :zone) m
       """;
 
@@ -77,8 +77,8 @@ public class Measures {
   private void insert(long zone, Measure own) {
     jdbc.sql(
             """
-            INSERT INTO zone_measure (zone_id, code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source)
-            VALUES (:zone, :code, :name, :nameEn, :unit, :shownUnit, :shift, :decimals, :periods, :official, :source)
+            INSERT INTO zone_measure (zone_id, code, name, name_en, unit, shown_unit, shift, decimals, periods, official, source, direction)
+            VALUES (:zone, :code, :name, :nameEn, :unit, :shownUnit, :shift, :decimals, :periods, :official, :source, :direction)
             """)
         .param("zone", zone)
         .param("code", own.code())
@@ -91,7 +91,71 @@ public class Measures {
         .param("periods", own.periods().toArray(String[]::new))
         .param("official", own.official().code())
         .param("source", own.source())
+        .param("direction", own.direction().code())
         .update();
+  }
+
+  /**
+   * One of the zone's own.
+   *
+   * @param figures facts that were ever put in of it
+   */
+  record Own(Measure measure, int version, long figures) {}
+
+  /**
+   * @throws NoSuchFact when the zone has none of that code
+   */
+  @Transactional(readOnly = true)
+  Own getOwn(long zone, String code) {
+    return jdbc.sql(
+            """
+            SELECT m.*, (SELECT count(*) FROM fact f WHERE f.zone_id = m.zone_id AND f.measure = m.code) AS figures
+            FROM zone_measure m WHERE m.zone_id = ? AND m.code = ?
+            """)
+        .params(zone, code)
+        .query((row, i) -> new Own(measure(row), row.getInt("version"), row.getLong("figures")))
+        .optional()
+        .orElseThrow(() -> new NoSuchFact(code));
+  }
+
+  /**
+   * Changes what one of the zone's own means; its unit only while there is no figure of it.
+   *
+   * @param version that the change was made from
+   */
+  void change(long zone, Measure own, int version) {
+    Own before = getOwn(zone, own.code());
+    if (before.figures() > 0 && !before.measure().shownUnit().equals(own.shownUnit())) {
+      throw new FactRefused(
+          "已有 %d 个数以“%s”录入，单位不能再改；请另建一个指标"
+              .formatted(before.figures(), before.measure().shownUnit()));
+    }
+    changes.begin(zone, "修改指标 " + own.name());
+    int changed =
+        jdbc.sql(
+                """
+                UPDATE zone_measure SET name = :name, name_en = :nameEn, unit = :unit, shown_unit = :shownUnit,
+                  shift = :shift, decimals = :decimals, periods = :periods, official = :official, source = :source,
+                  direction = :direction, version = version + 1
+                WHERE zone_id = :zone AND code = :code AND version = :version
+                """)
+            .param("name", own.name())
+            .param("nameEn", own.nameEn())
+            .param("unit", own.unit())
+            .param("shownUnit", own.shownUnit())
+            .param("shift", own.shift())
+            .param("decimals", own.decimals())
+            .param("periods", own.periods().toArray(String[]::new))
+            .param("official", own.official().code())
+            .param("source", own.source())
+            .param("direction", own.direction().code())
+            .param("zone", zone)
+            .param("code", own.code())
+            .param("version", version)
+            .update();
+    if (changed == 0) {
+      throw new FactRefused("指标“" + own.name() + "”刚刚被别人改过；请重新打开后再改");
+    }
   }
 
   private static Measure measure(ResultSet row) throws SQLException {
@@ -105,6 +169,7 @@ public class Measures {
         row.getInt("decimals"),
         List.of((String[]) row.getArray("periods").getArray()),
         Basis.of(row.getString("official")),
-        row.getString("source"));
+        row.getString("source"),
+        Direction.of(row.getString("direction")));
   }
 }

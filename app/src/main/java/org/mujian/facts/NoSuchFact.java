@@ -7,6 +7,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 class NoSuchFact extends RuntimeException {
 
+  NoSuchFact(String measure) {
+    super("本园区没有代码为 " + measure + " 的自有指标");
+  }
+
   NoSuchFact(long id) {
     super("没有编号 " + id + " 的数据，或此账号看不到它");
   }

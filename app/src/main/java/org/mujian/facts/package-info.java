@@ -8,7 +8,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Facts",
-    allowedDependencies = {"store", "zone", "identity", "web", "units"})
+    allowedDependencies = {"store", "zone", "identity", "web", "documents", "units"})
 @NullMarked
 package org.mujian.facts;
 

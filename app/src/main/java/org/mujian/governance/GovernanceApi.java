@@ -115,6 +115,7 @@ class GovernanceApi {
    *
    * @param earned null when it is not known
    * @param reason stable code, for example {@code completion} or {@code no-value}
+   * @param counted what the projects' room counted (started, completed), when no fact is behind it
    * @param factId the approved fact behind the value
    */
   record MarkAnswer(
@@ -132,7 +133,8 @@ class GovernanceApi {
       String words,
       @Nullable String period,
       @Nullable Long factId,
-      @Nullable Long baseFactId) {}
+      @Nullable Long baseFactId,
+      @Nullable String counted) {}
 
   @Operation(summary = "Schemes of a zone (preview)", description = "May still change.")
   @GetMapping("/schemes")
@@ -289,6 +291,7 @@ class GovernanceApi {
         words.reason(mark),
         line.evidence().period(),
         line.evidence().fact(),
-        line.evidence().baseFact());
+        line.evidence().baseFact(),
+        line.evidence().counted());
   }
 }

@@ -20,6 +20,7 @@ record KeptValue(Reading reading, @Nullable BigDecimal earned, Evidence evidence
             row.getObject("fact_id", Long.class),
             baseFact,
             base != null && baseFact == null,
-            row.getString("missing")));
+            row.getString("missing"),
+            row.getString("counted")));
   }
 }

@@ -1,9 +1,12 @@
 package org.mujian.governance;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mujian.documents.Exports;
 import org.mujian.web.Page;
 import org.mujian.zone.Department;
 import org.mujian.zone.Dossiers;
@@ -20,10 +23,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PersonPages {
 
+  private static final int MOST = 500;
+
   private final Persons persons;
   private final Dossiers dossiers;
+  private final Exports exports;
 
-  PersonPages(Persons persons, Dossiers dossiers) {
+  PersonPages(Persons persons, Dossiers dossiers, Exports exports) {
+    this.exports = exports;
     this.persons = persons;
     this.dossiers = dossiers;
   }
@@ -32,12 +39,61 @@ class PersonPages {
   String list(Page page, @RequestParam(defaultValue = "") String q, Model model) {
     Rights.checkRead(page.account());
     long zone = RoundDesk.zone(page);
-    List<Person> all = q.isBlank() ? persons.listAll(zone) : persons.search(zone, q.strip(), 500);
+    List<Person> all = found(zone, q);
     model.addAttribute("q", q.strip());
     model.addAttribute("groups", groups(departments(page), all));
     model.addAttribute("total", all.size());
     model.addAttribute("mayWrite", Rights.mayWrite(page.account()));
     return "governance/persons";
+  }
+
+  private List<Person> found(long zone, String q) {
+    return q.isBlank() ? persons.listAll(zone) : persons.search(zone, q.strip(), MOST);
+  }
+
+  @GetMapping("/z/{zone}/governance/persons.xlsx")
+  void xlsx(Page page, @RequestParam(defaultValue = "") String q, HttpServletResponse response) {
+    send(page, q, response, Exports.Format.XLSX);
+  }
+
+  @GetMapping("/z/{zone}/governance/persons.csv")
+  void csv(Page page, @RequestParam(defaultValue = "") String q, HttpServletResponse response) {
+    send(page, q, response, Exports.Format.CSV);
+  }
+
+  /** What the page shows, and no more of a person than that. */
+  private void send(Page page, String q, HttpServletResponse response, Exports.Format format) {
+    Rights.checkRead(page.account());
+    var groups = groups(departments(page), found(RoundDesk.zone(page), q));
+    exports.send(
+        response,
+        format,
+        page.t("governance.persons"),
+        List.of(
+            new Exports.Column(page.t("governance.department"), 24),
+            new Exports.Column(page.t("governance.department.duty"), 48),
+            new Exports.Column(page.t("governance.person.post"), 24),
+            new Exports.Column(page.t("governance.person.name"), 16),
+            new Exports.Column(page.t("governance.person.account"), 10)),
+        sink ->
+            groups.forEach(
+                group -> {
+                  String name = group.name().isEmpty() ? page.t("governance.heads") : group.name();
+                  if (group.people().isEmpty()) {
+                    sink.accept(Arrays.asList(name, group.duty(), null, null, null));
+                  }
+                  group
+                      .people()
+                      .forEach(
+                          person ->
+                              sink.accept(
+                                  Arrays.asList(
+                                      name,
+                                      group.duty(),
+                                      person.post(),
+                                      person.name(),
+                                      person.accountId())));
+                }));
   }
 
   private static List<GovernanceViews.Group> groups(

@@ -91,6 +91,63 @@ class RoundPages {
     return "governance/bureaus";
   }
 
+  @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/bureaus.xlsx")
+  void bureausXlsx(
+      Page page,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String month,
+      HttpServletResponse response) {
+    sendBureaus(page, id, month, response, Exports.Format.XLSX);
+  }
+
+  @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/bureaus.csv")
+  void bureausCsv(
+      Page page,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String month,
+      HttpServletResponse response) {
+    sendBureaus(page, id, month, response, Exports.Format.CSV);
+  }
+
+  private void sendBureaus(
+      Page page, long id, String month, HttpServletResponse response, Exports.Format format) {
+    Rights.checkRead(page.account());
+    record Found(String title, List<RoundView.Part> parts) {}
+    Found found =
+        Objects.requireNonNull(
+            transaction.execute(
+                s -> {
+                  Standing standing = desk.standing(page, id, month);
+                  return new Found(
+                      standing.round().title() + " " + standing.month(),
+                      desk.bureaus(page, standing));
+                }));
+    exports.send(
+        response,
+        format,
+        found.title() + " " + page.t("governance.bureaus"),
+        List.of(
+            new Exports.Column(page.t("governance.bureau"), 18),
+            new Exports.Column(page.t("governance.points"), 10),
+            new Exports.Column(page.t("governance.earned"), 10),
+            new Exports.Column(page.t("governance.lost"), 10),
+            new Exports.Column(page.t("governance.open"), 10),
+            new Exports.Column(page.t("governance.persons"), 36)),
+        sink ->
+            found
+                .parts()
+                .forEach(
+                    part ->
+                        sink.accept(
+                            Arrays.asList(
+                                part.name(),
+                                new BigDecimal(part.points()),
+                                new BigDecimal(part.known()),
+                                new BigDecimal(part.lost()),
+                                new BigDecimal(part.open()),
+                                part.people()))));
+  }
+
   @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/export.xlsx")
   void xlsx(
       Page page,

@@ -197,9 +197,9 @@ class Rounds {
     jdbc.sql(
             """
             INSERT INTO appraisal_value (zone_id, scheme_id, round_id, indicator_id, period, value, missing, target, base,
-              earned, fact_id, base_fact_id)
+              earned, fact_id, base_fact_id, counted)
             VALUES (:zone, :scheme, :round, :indicator, :period, :value, :missing, :target, :base,
-              :earned, :fact, :baseFact)
+              :earned, :fact, :baseFact, :counted)
             """)
         .param("zone", round.zoneId())
         .param("scheme", round.schemeId())
@@ -214,6 +214,7 @@ class Rounds {
         .param("earned", mark.earned(), Types.NUMERIC)
         .param("fact", evidence.fact(), Types.BIGINT)
         .param("baseFact", evidence.baseFact(), Types.BIGINT)
+        .param("counted", evidence.counted(), Types.VARCHAR)
         .update();
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mujian.facts.Basis;
+import org.mujian.facts.Direction;
 import org.mujian.facts.Measure;
 import org.mujian.facts.Measures;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,7 @@ class SchemeMeasures {
         COUNTED.contains(line.unit()) ? 0 : 2,
         List.of("month", "cumulative", "quarter", "year"),
         basis,
-        "考核方案「" + scheme + "」 " + line.code());
+        "考核方案「" + scheme + "」 " + line.code(),
+        line.rule().lowerIsBetter() ? Direction.LOWER : Direction.HIGHER);
   }
 }

@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Scores rounds. A running one reads approved facts of the official basis, all indicators and both
- * months in one query; a frozen one reads what it kept.
+ * months in one query, and where there is none what another room counts; a frozen one reads what it
+ * kept.
  */
 @Component
 @Transactional(readOnly = true)
@@ -37,9 +38,17 @@ class Scoring {
   private final Schemes schemes;
   private final Measures measures;
   private final Figures figures;
+  private final CountedValues counted;
   private final ReadOnce once;
 
-  Scoring(Rounds rounds, Schemes schemes, Measures measures, Figures figures, ReadOnce once) {
+  Scoring(
+      Rounds rounds,
+      Schemes schemes,
+      Measures measures,
+      Figures figures,
+      CountedValues counted,
+      ReadOnce once) {
+    this.counted = counted;
     this.rounds = rounds;
     this.schemes = schemes;
     this.measures = measures;
@@ -94,12 +103,13 @@ class Scoring {
     Map<Long, Rounds.Given> given = rounds.targets(round.zoneId(), round.id());
     Map<String, Measure> byCode = measures.byCode(round.zoneId());
     Known known = known(round.zoneId(), scheme, byCode, month);
+    CountedValues.Year counts = counted.read(round.zoneId(), scheme, month.getYear());
     Map<String, Evidence> evidence = new HashMap<>();
-    Score now = score(scheme, byCode, known, given, month, evidence);
+    Score now = score(scheme, byCode, known, counts, given, month, evidence);
     Score before =
         month.getMonthValue() == 1
             ? null
-            : score(scheme, byCode, known, given, month.minusMonths(1), new HashMap<>());
+            : score(scheme, byCode, known, counts, given, month.minusMonths(1), new HashMap<>());
     return new Standing(round, scheme, month, now, before, evidence);
   }
 
@@ -107,6 +117,7 @@ class Scoring {
       StoredScheme scheme,
       Map<String, Measure> byCode,
       Known known,
+      CountedValues.Year counts,
       Map<Long, Rounds.Given> given,
       YearMonth month,
       Map<String, Evidence> evidence) {
@@ -125,20 +136,25 @@ class Scoring {
       BigDecimal baseValue = shown(measure, base);
       BigDecimal typedBase = baseValue == null && set != null ? set.base() : null;
       boolean typed = typedBase != null;
+      BigDecimal value = shown(measure, now);
+      CountedValues.Counted count = value == null ? counts.find(line, month) : null;
       readings.put(
           line.code(),
           new Reading(
-              shown(measure, now),
+              count == null ? value : BigDecimal.valueOf(count.reached()),
               set != null && set.target() != null ? set.target() : line.target(),
               typed ? typedBase : baseValue));
       evidence.put(
           line.code(),
-          new Evidence(
-              now == null ? null : now.period().toString(),
-              now == null ? null : now.id(),
-              typed || base == null ? null : base.id(),
-              typed,
-              now == null ? null : now.missing()));
+          count != null
+              ? Evidence.counted(count.code(), month)
+              : new Evidence(
+                  now == null ? null : now.period().toString(),
+                  now == null ? null : now.id(),
+                  typed || base == null ? null : base.id(),
+                  typed,
+                  now == null ? null : now.missing(),
+                  null));
     }
     return Appraisal.score(scheme.scheme(), readings);
   }

@@ -107,6 +107,9 @@ record Words(Texts texts, Language language) {
     Figure.Line said =
         new Figure.Line(t("governance.measure"), line.of().measure(), page.in("facts/measures"));
     BigDecimal value = line.mark().reading().value();
+    if (value != null && evidence.counted() != null) {
+      return counted(page, evidence.counted(), String.valueOf(evidence.period()), value, said);
+    }
     if (value == null || evidence.fact() == null) {
       String why = evidence.missing() == null ? t("governance.no-fact") : evidence.missing();
       return value == null ? Figure.missing(why, "", said) : Figure.of(number(value), "", said);
@@ -117,6 +120,21 @@ record Words(Texts texts, Language language) {
         new Figure.Line(
             t("governance.source"), t("governance.fact"), page.in("facts/" + evidence.fact())),
         new Figure.Line(t("governance.period"), String.valueOf(evidence.period()), null),
+        said);
+  }
+
+  /** Counted by the projects' room, whose page lists who was counted; of this year only. */
+  private Figure counted(
+      Page page, String code, String period, BigDecimal value, Figure.Line said) {
+    boolean listed = period.startsWith(String.valueOf(page.today().getYear()));
+    return Figure.of(
+        number(value),
+        "",
+        new Figure.Line(
+            t("governance.source"),
+            t("governance.counted-by.projects"),
+            listed ? page.in("projects/plan") + "#" + code : null),
+        new Figure.Line(t("governance.period"), period, null),
         said);
   }
 

@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mujian.identity.CurrentAccount;
 import org.mujian.land.LandViews.Served;
-import org.mujian.land.LandViews.WorkLine;
 import org.mujian.units.Money;
 import org.mujian.web.Light;
 import org.mujian.web.Page;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The works: what each costs, when it is finished, which parcels wait for it. */
+/** A work: what it costs, when it is finished, which parcels wait for it. */
 @Controller
 class WorkPages {
 
@@ -39,31 +38,6 @@ class WorkPages {
     this.land = land;
     this.elsewhere = elsewhere;
     this.transaction = transaction;
-  }
-
-  @GetMapping("/z/{zone}/land/works")
-  String list(Page page, HttpServletRequest request, Model model) {
-    Allowed.toSee(CurrentAccount.get(request));
-    long zone = Objects.requireNonNull(page.zone()).id();
-    List<Work> all = works.list(zone);
-    model.addAttribute(
-        "works",
-        all.stream()
-            .map(work -> new WorkLine(work, light(page, work), waiting(zone, work)))
-            .toList());
-    model.addAttribute("budget", all.stream().map(Work::budget).reduce(Money.ZERO, Money::plus));
-    model.addAttribute("paid", all.stream().map(Work::paid).reduce(Money.ZERO, Money::plus));
-    model.addAttribute("late", all.stream().filter(Work::isLate).count());
-    model.addAttribute("mayWrite", Allowed.write(CurrentAccount.get(request)));
-    return "land/works";
-  }
-
-  private long waiting(long zone, Work work) {
-    return works.listDeliveries(zone, work.id()).stream()
-        .filter(d -> d.actual() == null)
-        .map(WorkRows.Delivery::parcelId)
-        .distinct()
-        .count();
   }
 
   static Light light(Page page, Work work) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mujian.land.LandViews.Payment;
@@ -86,8 +88,7 @@ class WorkRows {
           .query(WorkRows::work)
           .single();
     } catch (DuplicateKeyException e) {
-      throw new LandRefused(
-          "已有编号为 " + work.number() + " 的工程", "There is a work " + work.number() + " already");
+      throw taken(work.number());
     }
   }
 
@@ -171,6 +172,58 @@ class WorkRows {
         .params(zone, workId)
         .query(Delivery.class)
         .list();
+  }
+
+  /** By work: how many parcels in use wait for a connection that it delivers. */
+  Map<Long, Long> countWaiting(long zone) {
+    Map<Long, Long> waiting = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT c.work_id, count(DISTINCT p.id) AS parcels
+            FROM parcel_connection c JOIN parcel p ON p.zone_id = c.zone_id AND p.id = c.parcel_id
+            WHERE c.zone_id = ? AND c.work_id IS NOT NULL AND c.actual_on IS NULL AND NOT p.retired
+            GROUP BY c.work_id
+            """)
+        .param(zone)
+        .query(
+            row -> {
+              waiting.put(row.getLong("work_id"), row.getLong("parcels"));
+            });
+    return waiting;
+  }
+
+  /** False, with nothing done, when somebody changed it since that version. */
+  boolean change(Work work, int version, New by) {
+    Money estimate = by.estimate();
+    try {
+      return jdbc.sql(
+                  """
+                  UPDATE land_work SET number = :number, name = :name, contractor = :contractor, budget = :budget,
+                    estimate = :estimate::numeric, planned_start = :start::date, planned_finish = :finish,
+                    started_on = :started::date, note = :note, version = version + 1
+                  WHERE zone_id = :zone AND id = :id AND version = :version
+                  """)
+              .param("number", by.number())
+              .param("name", by.name())
+              .param("contractor", by.contractor())
+              .param("budget", by.budget().yuan())
+              .param("estimate", estimate == null ? null : estimate.yuan(), java.sql.Types.NUMERIC)
+              .param("start", by.plannedStart(), java.sql.Types.DATE)
+              .param("finish", by.plannedFinish())
+              .param("started", by.started(), java.sql.Types.DATE)
+              .param("note", by.note())
+              .param("zone", work.zoneId())
+              .param("id", work.id())
+              .param("version", version)
+              .update()
+          == 1;
+    } catch (DuplicateKeyException e) {
+      throw taken(by.number());
+    }
+  }
+
+  private static LandRefused taken(String number) {
+    return new LandRefused("已有编号为 " + number + " 的工程", "There is a work " + number + " already");
   }
 
   private static Work work(ResultSet row, int i) throws SQLException {

@@ -2,6 +2,7 @@ package org.mujian.land;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mujian.store.Changes;
 import org.mujian.units.Money;
@@ -42,8 +43,68 @@ public class Works {
   }
 
   Work create(long zone, WorkRows.New wanted) {
+    check(wanted);
     changes.join(zone, "新建工程 " + wanted.name());
     return rows.add(zone, wanted);
+  }
+
+  /**
+   * Corrects what a work is and what it may cost; its forecast, its payments and its completion
+   * have acts of their own.
+   *
+   * @param version that the correction was made from
+   */
+  Work change(long zone, long id, int version, WorkRows.New by) {
+    check(by);
+    Work work = rows.lock(zone, id);
+    Money estimate = by.estimate();
+    Money cap = estimate == null ? Money.ZERO : estimate;
+    if (work.paid().compareTo(cap) > 0) {
+      throw new LandRefused(
+          "工程「%s」已付 %s 万元，概算不能少于它".formatted(work.name(), wan(work.paid())),
+          "%s: %s (10,000 yuan) is paid, the estimate cannot be less"
+              .formatted(work.name(), wan(work.paid())));
+    }
+    LocalDate started = by.started();
+    LocalDate finished = work.finished();
+    if (started != null && finished != null && finished.isBefore(started)) {
+      throw new LandRefused(
+          "工程「%s」%s 已完工，开工不能晚于它".formatted(work.name(), finished),
+          "%s was finished on %s and cannot have started later".formatted(work.name(), finished));
+    }
+    changes.join(zone, "修改工程 " + by.name());
+    if (!rows.change(work, version, by)) {
+      throw new LandRefused(
+          "工程「" + work.name() + "」刚刚被别人改过；请重新读取后再改",
+          work.name() + " was changed by somebody else; read it again");
+    }
+    return get(zone, id);
+  }
+
+  private void check(WorkRows.New by) {
+    if (!by.number().matches("\\S{1,30}")) {
+      throw new LandRefused(
+          "工程编号「" + by.number() + "」不对：1 至 30 个字，不含空格",
+          "The number '" + by.number() + "' is not 1 to 30 characters without blanks");
+    }
+    if (by.name().isBlank() || by.name().length() > 60) {
+      throw new LandRefused("工程名称须为 1 至 60 个字", "A work's name has 1 to 60 characters");
+    }
+    Money estimate = by.estimate();
+    if (by.budget().yuan().signum() < 0 || estimate != null && estimate.yuan().signum() < 0) {
+      throw new LandRefused("预算和概算不能小于 0", "Budget and estimate are not below 0");
+    }
+    LocalDate start = by.plannedStart();
+    if (start != null && by.plannedFinish().isBefore(start)) {
+      throw new LandRefused(
+          "计划完工 %s 早于计划开工 %s".formatted(by.plannedFinish(), start),
+          "The planned finish %s is before the start %s".formatted(by.plannedFinish(), start));
+    }
+    LocalDate started = by.started();
+    if (started != null && started.isAfter(states.today())) {
+      throw new LandRefused(
+          "开工日期 " + started + " 在今天之后", "The start " + started + " is after today");
+    }
   }
 
   /**
@@ -121,6 +182,11 @@ public class Works {
   /** What was paid for works within a year. */
   Money paidIn(long zone, int year) {
     return rows.paidIn(zone, year);
+  }
+
+  /** By work: how many parcels wait for it. */
+  Map<Long, Long> countWaiting(long zone) {
+    return rows.countWaiting(zone);
   }
 
   List<WorkRows.Delivery> listDeliveries(long zone, long id) {

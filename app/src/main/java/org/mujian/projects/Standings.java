@@ -16,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Standings {
 
+  private static final String PROJECTS =
+      "SELECT id, code IS NOT NULL, phase_of IS NOT NULL FROM project WHERE zone_id = ? ORDER BY"
+          + " id";
+
   private final JdbcClient jdbc;
   private final Sites sites;
 
@@ -32,19 +36,13 @@ class Standings {
   }
 
   List<Standing> listAll(long zone) {
-    Map<Long, Map<String, LocalDate>> entered =
-        days(
-            "SELECT project_id, stage, entered_on FROM project_entry"
-                + " WHERE zone_id = ? AND withdrawn IS NULL",
-            zone);
+    Map<Long, Map<String, LocalDate>> entered = entered(zone);
     Map<Long, Map<String, LocalDate>> planned =
         days("SELECT project_id, stage, planned_on FROM project_plan WHERE zone_id = ?", zone);
     Map<Long, List<Proof>> proofs = proofs(zone);
     Map<Long, List<Standing.OpenProblem>> problems = problems(zone);
     Map<Long, Standing.Site> parcels = sites.of(zone);
-    return jdbc.sql(
-            "SELECT id, code IS NOT NULL, phase_of IS NOT NULL FROM project WHERE zone_id = ? ORDER"
-                + " BY id")
+    return jdbc.sql(PROJECTS)
         .param(zone)
         .query(
             (row, i) -> {
@@ -60,6 +58,32 @@ class Standings {
                   parcels.get(id));
             })
         .list();
+  }
+
+  /** Their entries alone: all that counting a year asks for. */
+  List<Standing> listEntered(long zone) {
+    Map<Long, Map<String, LocalDate>> entered = entered(zone);
+    return jdbc.sql(PROJECTS)
+        .param(zone)
+        .query(
+            (row, i) ->
+                new Standing(
+                    row.getLong(1),
+                    row.getBoolean(2),
+                    row.getBoolean(3),
+                    entered.getOrDefault(row.getLong(1), Map.of()),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    null))
+        .list();
+  }
+
+  private Map<Long, Map<String, LocalDate>> entered(long zone) {
+    return days(
+        "SELECT project_id, stage, entered_on FROM project_entry"
+            + " WHERE zone_id = ? AND withdrawn IS NULL",
+        zone);
   }
 
   private Map<Long, Map<String, LocalDate>> days(String sql, long zone) {

@@ -19,6 +19,7 @@ import org.mujian.services.visit.Requests;
 import org.mujian.web.Chip;
 import org.mujian.web.Figure;
 import org.mujian.web.Light;
+import org.mujian.web.ListFilter;
 import org.mujian.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -13,6 +13,7 @@ import org.mujian.services.cases.ServiceRefused;
 import org.mujian.services.visit.Request;
 import org.mujian.services.visit.Requests;
 import org.mujian.web.Chip;
+import org.mujian.web.ListFilter;
 import org.mujian.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -11,6 +11,7 @@ import org.mujian.documents.Exports.Format;
 import org.mujian.services.cases.ServiceRefused;
 import org.mujian.services.visit.Visit;
 import org.mujian.services.visit.Visits;
+import org.mujian.web.ListFilter;
 import org.mujian.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

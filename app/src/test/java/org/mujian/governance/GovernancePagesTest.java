@@ -134,11 +134,26 @@ class GovernancePagesTest {
   }
 
   @Test
+  void startsAreCountedByTheProjectsRoomWithTheirListBehindTheNumber() {
+    String page = officer.get(round + "?q=新开工").body();
+    assertThat(page).contains("项目室按进入阶段的依据逐个计数", "/z/beifang/projects/plan#started");
+    assertThat(officer.get("/z/beifang/projects/plan").body()).contains("id=\"started\"");
+  }
+
+  @Test
+  void personsAndBureausAreTakenOutAsThePageShowsThem() {
+    assertThat(officer.get("/z/beifang/governance/persons.csv").body())
+        .contains("部门", "岗位", "项目推进局");
+    assertThat(officer.get("/z/beifang/governance/persons.xlsx").body()).startsWith("PK");
+    assertThat(officer.get(round + "/bureaus.csv").body()).contains("分值", "得分", "招商局");
+  }
+
+  @Test
   void filtersLiveInTheAddress() {
     String red = officer.get(round + "?light=bad").body();
     assertThat(red).contains("超期 ");
     String missing = officer.get(round + "?light=missing").body();
-    assertThat(missing).contains("新开工项目数").doesNotContain(">进出口总额<");
+    assertThat(missing).contains("外商投资企业数").doesNotContain(">新开工项目数<").doesNotContain(">进出口总额<");
     assertThat(officer.get(round + "?class=C").body())
         .contains("单位增加值能耗")
         .doesNotContain(">进出口总额<");

@@ -33,6 +33,7 @@ class LandApiTest {
 
   @Autowired ApplicationContext program;
   @Autowired LandFixture land;
+  @Autowired Works works;
   @Autowired FactorAccounts accounts;
   @LocalServerPort int port;
 
@@ -175,6 +176,90 @@ class LandApiTest {
             post("api.land", "/api/v1/parcels/" + parcel.id() + "/split", "{\"line\":[[1]]}", null)
                 .statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aWorkIsMadeOnceReadAndChangedByWhoHasSeenIt() {
+    String path = "/api/v1/works";
+    String body =
+        "{\"number\":\"W-API\",\"name\":\"起步区给水\",\"budgetYuan\":5000000,\"estimateYuan\":4800000,\"plannedFinish\":\"%s\"}"
+            .formatted(TODAY.plusDays(100));
+    var made = post("api.land", path, body, "work-1");
+    assertThat(made.statusCode()).isEqualTo(201);
+    long id = json(made).path("id").asLong();
+    assertThat(json(post("api.land", path, body, "work-1")).path("id").asLong()).isEqualTo(id);
+    assertThat(post("api.land", path, body.replace("给水", "污水"), "work-1").statusCode())
+        .as("the key is another request's")
+        .isEqualTo(422);
+    assertThat(post("api.land", path, body, null).statusCode()).as("taken").isEqualTo(409);
+    var read = get("api.clerk", path + "/" + id);
+    assertThat(read.headers().firstValue("ETag")).hasValue("\"0\"");
+    assertThat(put("api.land", path + "/" + id, body, null).statusCode()).isEqualTo(428);
+    var changed = put("api.land", path + "/" + id, body.replace("起步区给水", "起步区给水管网"), "\"0\"");
+    assertThat(changed.statusCode()).isEqualTo(200);
+    assertThat(json(changed).path("name").asString()).isEqualTo("起步区给水管网");
+    assertThat(put("api.land", path + "/" + id, body, "\"0\"").statusCode()).isEqualTo(412);
+    assertThat(put("api.clerk", path + "/" + id, body, "\"1\"").statusCode()).isEqualTo(403);
+    assertThat(get("api.elsewhere", path + "/" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aWorkThatCannotBeSoIsRefusedWithTheReason() {
+    String path = "/api/v1/works";
+    var nameless = post("api.land", path, "{\"number\":\"W-X\"}", null);
+    assertThat(nameless.statusCode()).isEqualTo(400);
+    assertThat(json(nameless).path("detail").asString()).contains("plannedFinish");
+    String body =
+        "{\"number\":\"%s\",\"name\":\"路\",\"budgetYuan\":%s,\"estimateYuan\":%s,\"plannedStart\":\"%s\",\"plannedFinish\":\"%s\"}";
+    assertThat(
+            json(post("api.land", path, body.formatted("W X", "1", "1", TODAY, TODAY), null))
+                .path("detail")
+                .asString())
+        .contains("工程编号「W X」不对");
+    assertThat(
+            json(post("api.land", path, body.formatted("W-X", "-1", "1", TODAY, TODAY), null))
+                .path("detail")
+                .asString())
+        .contains("不能小于 0");
+    assertThat(
+            json(post(
+                    "api.land",
+                    path,
+                    body.formatted("W-X", "1", "1", TODAY, TODAY.minusDays(1)),
+                    null))
+                .path("detail")
+                .asString())
+        .contains("早于计划开工");
+    Work paid = land.work(zone, "W-PAID", TODAY.plusDays(9));
+    land.run(
+        zone,
+        () ->
+            works.pay(
+                zone,
+                paid.id(),
+                org.mujian.units.Money.ofWan(java.math.BigDecimal.valueOf(300)),
+                TODAY,
+                "凭-1"));
+    var less =
+        put(
+            "api.land",
+            path + "/" + paid.id(),
+            body.formatted("W-PAID", "5000000", "2000000", TODAY, TODAY),
+            "\"1\"");
+    assertThat(less.statusCode()).isEqualTo(409);
+    assertThat(json(less).path("detail").asString()).contains("已付 300 万元，概算不能少于它");
+  }
+
+  private HttpResponse<String> put(
+      String who, String path, String body, @org.jspecify.annotations.Nullable String seen) {
+    var request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body));
+    if (seen != null) {
+      request.header("If-Match", seen);
+    }
+    return send(who, request);
   }
 
   private static String wanted(String holder, String name) {

@@ -114,6 +114,49 @@ class LandPagesTest {
   }
 
   @Test
+  void theListOfWorksIsSearchedNarrowedAndOrdered() {
+    assertThat(page("land/works?q=变电所")).contains("曙光变电所", "筛选合计 1 项").doesNotContain("起步区污水");
+    assertThat(page("land/works?state=late"))
+        .contains("曙光变电所", "aria-current=\"true\"")
+        .doesNotContain("没有符合条件的");
+    assertThat(page("land/works?state=late&q=不存在的工程")).contains("没有符合条件的", "清除筛选");
+    List<Work> all = land.in(zone.id(), () -> works.list(zone.id()));
+    Work dearest = all.stream().max(java.util.Comparator.comparing(Work::budget)).orElseThrow();
+    String down = page("land/works?sort=-budget");
+    assertThat(down).contains("aria-sort=\"descending\"");
+    assertThat(all)
+        .filteredOn(work -> work.id() != dearest.id())
+        .allMatch(work -> down.indexOf(">" + work.name()) > down.indexOf(">" + dearest.name()));
+    assertThat(page("land/works?sort=nonsense&state=nonsense")).contains("曙光变电所");
+  }
+
+  @Test
+  void theListsOfWorksAndAccountsAreTakenOutAsFiltered() {
+    assertThat(admin.get(at("land/works.csv?q=变电所")).body())
+        .contains("工程编号", "曙光变电所", "等待地块（宗）", "14")
+        .doesNotContain("起步区污水");
+    assertThat(admin.get(at("land/works.xlsx")).body()).startsWith("PK");
+    assertThat(admin.get(at("factors.csv?state=nearly")).body())
+        .contains("账户代码", "quota-new", "power")
+        .doesNotContain("quota-stock");
+    assertThat(admin.get(at("factors.xlsx")).body()).startsWith("PK");
+    long quota =
+        land.in(zone.id(), () -> accounts.findByCode(zone.id(), "quota-new").orElseThrow()).id();
+    assertThat(admin.get(at("factors/" + quota + "/ledger.csv")).body())
+        .contains("类别", "供给", "预留", "已投产企业（示例）", "亩");
+    assertThat(admin.get(at("factors/999999/ledger.csv")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theListOfAccountsIsSearchedNarrowedAndOrdered() {
+    assertThat(page("factors?factor=power")).contains("供电").doesNotContain(">新增建设用地计划</a>");
+    assertThat(page("factors?state=spent&q=没有")).contains("没有符合条件的");
+    String most = page("factors?sort=-used");
+    assertThat(most.indexOf("新增建设用地计划</a>")).isPositive();
+    assertThat(page("factors?q=QUOTA-NEW")).contains("新增建设用地计划").doesNotContain("供电能力</span>");
+  }
+
+  @Test
   void theMapGivesOutlinesInMetres() {
     assertThat(page("land/outlines"))
         .contains("\"number\":\"A-01\"")
