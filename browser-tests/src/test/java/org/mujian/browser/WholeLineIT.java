@@ -390,7 +390,8 @@ class WholeLineIT {
   private record Starts(long value, BigDecimal earned) {}
 
   private static Starts starts() throws IOException {
-    long round = Answer.of(program.get("/api/v1/rounds?zone=beifang")).list("").getFirst().number("id");
+    long round =
+        Answer.of(program.get("/api/v1/rounds?zone=beifang")).list("").getFirst().number("id");
     leader.go("governance/rounds/" + round + "?month=" + YearMonth.from(TODAY) + "&q=新开工项目数");
     Locator row =
         leader.page.locator("main tbody tr", new Page.LocatorOptions().setHasText("新开工项目数"));

@@ -29,7 +29,9 @@ class HandbookTest {
               .collect(Collectors.toCollection(TreeSet::new));
     }
     assertThat(new TreeSet<>(handbook.titles().keySet())).isEqualTo(files);
-    assertThat(handbook.titles().keySet()).as("the index's order").startsWith("start", "line", "sign-in");
+    assertThat(handbook.titles().keySet())
+        .as("the index's order")
+        .startsWith("start", "line", "sign-in");
     assertThat(handbook.titles().values()).allSatisfy(title -> assertThat(title).isNotBlank());
   }
 
@@ -59,7 +61,8 @@ class HandbookTest {
     Pattern picture = Pattern.compile("<img src=\"([^\"]+)\" alt=\"([^\"]*)\"");
     long shown = 0;
     for (String name : handbook.titles().keySet()) {
-      for (var found : picture.matcher(handbook.find(name).orElseThrow().html()).results().toList()) {
+      for (var found :
+          picture.matcher(handbook.find(name).orElseThrow().html()).results().toList()) {
         assertThat(found.group(1)).as(name).matches("/help/[a-z-]+\\.jpg");
         String file = found.group(1).replaceAll("/help/|\\.jpg", "");
         assertThat(handbook.findPicture(file)).as(found.group(1)).isPresent();
