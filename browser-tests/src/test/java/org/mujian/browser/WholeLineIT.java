@@ -90,6 +90,7 @@ class WholeLineIT {
     Locator first = promotion.page.locator("#candidates tbody tr").first();
     String name = first.locator("th a").innerText();
     assertThat(first.locator("mark").first()).containsText("催化剂");
+    Story.picture(promotion.page, "line-gap", "#candidates");
     first.locator("button").click();
     promotion.page.waitForURL(Pattern.compile(".*/promotion/leads/\\d+"));
     assertThat(promotion.page.locator("h1")).containsText(name);
@@ -108,6 +109,7 @@ class WholeLineIT {
     act("judge", "补链方向，建议跟进");
     advance("talks", "赴企业考察，同意洽谈");
     advance("signed", "投资协议 2026-7");
+    Story.picture(promotion.page, "line-lead", "h1");
     promotion.page.locator("#project").fill("催化剂装置（" + enterprise + "）");
     promotion.page.locator("#investment").fill("12000");
     promotion.page.locator("#project-form button").click();
@@ -161,6 +163,7 @@ class WholeLineIT {
     assertThat(projects.page.locator("#held")).containsText(number);
     assertThat(projects.page.locator("#held")).containsText("新增建设用地计划");
     assertThat(projects.page.locator("#held")).containsText(until);
+    Story.picture(projects.page, "line-project", "#held");
     return new Reserved(parcel, number, until);
   }
 
@@ -220,6 +223,7 @@ class WholeLineIT {
     move("resume", ACCEPTED.plusDays(5), "");
     // Thirty days, and the two that were not counted.
     projects.sees(TODAY.plusDays(22).toString());
+    Story.picture(projects.page, "line-case", "h1");
 
     // The same case a second time: told which one is there.
     projects.go("services/cases/new");
@@ -300,6 +304,7 @@ class WholeLineIT {
     projects.page.waitForLoadState();
     user.page.reload();
     user.sees("项目局 高");
+    Story.picture(user.page, "line-portal", "h1");
     return user;
   }
 
@@ -333,7 +338,9 @@ class WholeLineIT {
     enter();
     assertThat(projects.page.locator("#course tr", new Page.LocatorOptions().setHasText("开工")))
         .containsText(TODAY.toString());
+    Story.picture(projects.page, "line-started", "#course");
     assertThat(reached("新开工项目")).isEqualTo(before + 1);
+    Story.picture(leader.page, "line-leader", "h1");
     projects.go("projects/plan");
     assertThat(projects.page.locator("#started")).containsText(enterprise);
   }
@@ -442,6 +449,7 @@ class WholeLineIT {
     leader.page.reload();
     leader.page.locator("main a[href*='/reports/']").first().click();
     assertThat(leader.page.locator("h1")).containsText("周报");
+    Story.picture(leader.page, "line-report", "h1");
     Download word = leader.page.waitForDownload(() -> leader.press("Word"));
     assertThat(word.suggestedFilename()).endsWith(".docx");
 
