@@ -33,6 +33,9 @@ class Handbook {
 
   static final String INDEX = "index";
 
+  /** What may be wider than a phone: it scrolls by itself, and by keys only when it has focus. */
+  private static final Set<String> WIDE = Set.of("pre", "table");
+
   private final Parser parser =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
   private final HtmlRenderer renderer =
@@ -40,6 +43,13 @@ class Handbook {
           .extensions(List.of(TablesExtension.create()))
           .escapeHtml(true)
           .sanitizeUrls(true)
+          .attributeProviderFactory(
+              context ->
+                  (node, tag, attributes) -> {
+                    if (WIDE.contains(tag)) {
+                      attributes.put("tabindex", "0");
+                    }
+                  })
           .build();
 
   /** A page: its name in the address, its title, and its text as HTML. */
