@@ -36,6 +36,9 @@ class Handbook {
 
   private static final String NAME = "[a-z][a-z0-9-]*";
 
+  /** What may be wider than a phone: it scrolls by itself, and by keys only when it has focus. */
+  private static final Set<String> WIDE = Set.of("pre", "table");
+
   private final Parser parser =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
   private final HtmlRenderer renderer =
@@ -43,6 +46,13 @@ class Handbook {
           .extensions(List.of(TablesExtension.create()))
           .escapeHtml(true)
           .sanitizeUrls(true)
+          .attributeProviderFactory(
+              context ->
+                  (node, tag, attributes) -> {
+                    if (WIDE.contains(tag)) {
+                      attributes.put("tabindex", "0");
+                    }
+                  })
           .build();
 
   /** A page: its name in the address, its title, and its text as HTML. */

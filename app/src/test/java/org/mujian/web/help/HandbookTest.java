@@ -75,6 +75,12 @@ class HandbookTest {
   }
 
   @Test
+  void whatMayBeWiderThanAPhoneScrollsByKeysToo() {
+    String html = handbook.find("command-line").orElseThrow().html() + handbook.find("backup").orElseThrow().html();
+    assertThat(html).contains("<table tabindex=\"0\">", "<pre tabindex=\"0\">");
+  }
+
+  @Test
   void helpIconsLeadToPages() throws IOException {
     Pattern help = Pattern.compile("\\bhelp = \"([a-z-]+)\"");
     Set<String> asked = new TreeSet<>();
