@@ -76,7 +76,9 @@ class HandbookTest {
 
   @Test
   void whatMayBeWiderThanAPhoneScrollsByKeysToo() {
-    String html = handbook.find("command-line").orElseThrow().html() + handbook.find("backup").orElseThrow().html();
+    String html =
+        handbook.find("command-line").orElseThrow().html()
+            + handbook.find("backup").orElseThrow().html();
     assertThat(html).contains("<table tabindex=\"0\">", "<pre tabindex=\"0\">");
   }
 
