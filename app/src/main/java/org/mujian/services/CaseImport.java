@@ -62,7 +62,6 @@ class CaseImport implements ImportKind {
               true,
               t -> text(t, LONGEST),
               "外部办件号",
-              "办件编号（省平台）",
               "省平台办件号",
               "业务流水号",
               "申报号",

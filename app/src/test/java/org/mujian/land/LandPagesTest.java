@@ -149,11 +149,22 @@ class LandPagesTest {
 
   @Test
   void theListOfAccountsIsSearchedNarrowedAndOrdered() {
-    assertThat(page("factors?factor=power")).contains("供电").doesNotContain(">新增建设用地计划</a>");
+    List<String> all = accountNames("factors");
+    assertThat(all).contains("新增建设用地计划", "供电能力").hasSizeGreaterThan(5);
+    assertThat(accountNames("factors?factor=power")).containsExactly("供电能力");
+    assertThat(accountNames("factors?q=QUOTA-NEW")).containsExactly("新增建设用地计划");
     assertThat(page("factors?state=spent&q=没有")).contains("没有符合条件的");
-    String most = page("factors?sort=-used");
-    assertThat(most.indexOf("新增建设用地计划</a>")).isPositive();
-    assertThat(page("factors?q=QUOTA-NEW")).contains("新增建设用地计划").doesNotContain("供电能力</span>");
+    List<String> least = accountNames("factors?sort=used");
+    assertThat(least).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(accountNames("factors?sort=-used").getFirst()).isNotEqualTo(least.getFirst());
+  }
+
+  private List<String> accountNames(String path) {
+    return java.util.regex.Pattern.compile("/factors/\\d+\"[^>]*>([^<]+)</a>")
+        .matcher(page(path))
+        .results()
+        .map(found -> found.group(1).strip())
+        .toList();
   }
 
   @Test
