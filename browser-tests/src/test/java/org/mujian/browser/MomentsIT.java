@@ -235,7 +235,7 @@ class MomentsIT {
 
   private static void openSubstation() {
     building.go("land/works");
-    building.page.getByText("曙光变电所").first().click();
+    building.page.locator("main tbody a").getByText("曙光变电所").first().click();
   }
 
   private static void ask(LocalDate finish) {
@@ -293,7 +293,7 @@ class MomentsIT {
     String until = reserve("增塑剂扩能", "3");
     // 存量盘活: 120 supplied, 35 in use, 3 taken just now.
     building.go("factors");
-    building.page.getByText("存量盘活用地").first().click();
+    building.page.locator("main tbody a").getByText("存量盘活用地").first().click();
     building
         .page
         .locator("details", new Page.LocatorOptions().setHas(building.page.locator("#wanted")))

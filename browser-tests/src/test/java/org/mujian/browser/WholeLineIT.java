@@ -188,7 +188,7 @@ class WholeLineIT {
   /** 15 亩 of the year's new quota were left, 10 are taken now. */
   private static void theOtherLearnsWhoHoldsTheQuotaUntilWhen(Reserved reserved, String project) {
     promotion.go("factors");
-    promotion.page.getByText("新增建设用地计划").first().click();
+    promotion.page.locator("main tbody a").getByText("新增建设用地计划").first().click();
     promotion
         .page
         .locator("details", new Page.LocatorOptions().setHas(promotion.page.locator("#wanted")))
@@ -416,7 +416,7 @@ class WholeLineIT {
     Starts counted = starts();
     assertThat(counted.value()).isEqualTo(before.value() + 1);
     assertThat(counted.earned()).isGreaterThanOrEqualTo(before.earned());
-    assertThat(leader.page.locator("main tbody")).containsText("项目室按进入阶段的依据逐个计数");
+    assertThat(leader.page.locator("main tbody").last()).containsText("项目室按进入阶段的依据逐个计数");
 
     projects.go("facts/new?measure=projects-started");
     projects
