@@ -1,6 +1,4 @@
-package org.mujian.promotion.chain;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+package org.mujian.chain;
 
 /** What an enterprise does with a product, by the verbs of its scope; the strongest first. */
 public enum Role {
@@ -22,7 +20,6 @@ public enum Role {
   }
 
   /** As the database, the API and message keys write it. */
-  @JsonValue
   public String code() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

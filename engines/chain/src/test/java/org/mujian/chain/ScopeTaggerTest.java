@@ -1,4 +1,4 @@
-package org.mujian.promotion.chain;
+package org.mujian.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Invented scopes of every pattern that registers use, and what they say. */
 class ScopeTaggerTest {
 
-  static final ScopeTagger TAGGER = new ScopeTagger(Atlases.load().getFirst());
+  static final ScopeTagger TAGGER = new ScopeTagger(ShippedAtlases.list().getFirst());
 
   /** Tags as「link:role:words」, in the scope's order; nothing at all is「-」. */
   static String tags(String scope) {

@@ -1,4 +1,4 @@
-package org.mujian.promotion.chain;
+package org.mujian.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -99,7 +99,7 @@ class RegistryTaggingTest {
     for (String line : Files.readAllLines(testData("classification/gbt4754-2017.tsv"))) {
       known.add(line.substring(0, Math.max(0, line.indexOf('\t'))));
     }
-    for (Atlas atlas : Atlases.load()) {
+    for (Atlas atlas : ShippedAtlases.list()) {
       for (Link link : atlas.links()) {
         assertThat(known).as(link.code()).containsAll(link.industries());
       }

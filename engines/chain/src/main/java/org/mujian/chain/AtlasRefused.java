@@ -1,4 +1,4 @@
-package org.mujian.promotion.chain;
+package org.mujian.chain;
 
 import java.util.List;
 

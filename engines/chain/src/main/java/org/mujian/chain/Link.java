@@ -1,6 +1,5 @@
-package org.mujian.promotion.chain;
+package org.mujian.chain;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
@@ -32,8 +31,7 @@ public record Link(
     DOWNSTREAM,
     SUPPORT;
 
-    /** As YAML, the API and message keys write it. */
-    @JsonValue
+    /** As YAML, interfaces and message keys write it. */
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-package org.mujian.promotion.chain;
+package org.mujian.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -99,7 +99,7 @@ class AtlasReaderTest {
 
   @Test
   void theShippedAtlasIsRightAndLargeEnoughToUse() {
-    assertThat(Atlases.load())
+    assertThat(ShippedAtlases.list())
         .anySatisfy(
             atlas -> {
               assertThat(atlas.code()).isEqualTo("petrochemicals");
@@ -112,7 +112,7 @@ class AtlasReaderTest {
 
   @Test
   void everyKeywordOfTheShippedAtlasFindsItsLink() {
-    for (Atlas atlas : Atlases.load()) {
+    for (Atlas atlas : ShippedAtlases.list()) {
       ScopeTagger tagger = new ScopeTagger(atlas);
       for (Link link : atlas.links()) {
         for (String keyword : link.keywords()) {
