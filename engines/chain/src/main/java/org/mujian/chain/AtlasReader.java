@@ -106,8 +106,8 @@ public final class AtlasReader {
             fields.text("nameEn"),
             fields.choice("group", Link.Group.values(), Link.Group.UPSTREAM),
             fields.texts("products"),
-            fields.texts("keywords").stream().map(ScopeText::normalise).toList(),
-            fields.optionalTexts("exclusions").stream().map(ScopeText::normalise).toList(),
+            fields.texts("keywords").stream().map(Folding::fold).toList(),
+            fields.optionalTexts("exclusions").stream().map(Folding::fold).toList(),
             fields.texts("industries"),
             fields.optionalTexts("feeds"),
             map.containsKey("counts")

@@ -69,7 +69,7 @@ final class AtlasRules {
         int at = longer.indexOf(shorter);
         if (!longer.equals(shorter)
             && at >= 0
-            && !Words.splitsLatin(longer, at, at + shorter.length())) {
+            && !AtlasWords.splitsLatin(longer, at, at + shorter.length())) {
           faults.add("环节 " + link.code() + " 的关键词“" + longer + "”已被“" + shorter + "”包含，请删去其一");
         }
       }

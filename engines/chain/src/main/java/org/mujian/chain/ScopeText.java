@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class ScopeText {
 
-  static final char SILENT = '\0';
+  static final char SILENT = Folding.SILENT;
 
   /**
    * A pattern, and a word without which it cannot match: most scopes have none of these words, and
@@ -53,34 +53,13 @@ final class ScopeText {
   }
 
   /** The scope with everything silent blanked. */
-  static String of(String scope) {
-    ScopeText it = new ScopeText(normalise(scope).toCharArray());
+  static char[] of(char[] folded) {
+    ScopeText it = new ScopeText(folded.clone());
     it.silenceExclusions();
     for (Silencer silencer : BOILERPLATE) {
       it.silence(silencer, new String(it.text));
     }
-    return new String(it.text);
-  }
-
-  /** Full width to half, capitals to small, brackets to round ones; the length stays the same. */
-  static String normalise(String text) {
-    char[] chars = text.toCharArray();
-    for (int i = 0; i < chars.length; i++) {
-      chars[i] = normalise(chars[i]);
-    }
-    return new String(chars);
-  }
-
-  private static char normalise(char given) {
-    char c = given >= '！' && given <= '～' ? (char) (given - '！' + '!') : given;
-    return switch (c) {
-      case '[', '{', '【', '〔', '『', '「' -> '(';
-      case ']', '}', '】', '〕', '』', '」' -> ')';
-      case '　', '\t', '\u00a0' -> ' ';
-      case '\n', '\r' -> ';';
-      case SILENT -> ' ';
-      default -> c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-    };
+    return it.text;
   }
 
   /** First inside brackets, innermost first, then in the open text between them. */

@@ -1,0 +1,204 @@
+package org.mujian.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mujian.chain.Verbs.Run;
+
+/**
+ * A business scope read without regard to any chain: its items, and under which role each stands by
+ * the verbs around it. What is excluded and the words of the law are blanked. All that tagging needs
+ * to know of a scope stands in its items, so that equal items of a whole register need be tagged
+ * once.
+ *
+ * <p>Verbs govern like this. An item that begins with verbs hands them on to the items after it
+ * (生产：甲、乙); one that ends with verbs hands them back to the items before it (甲、乙生产), as far as
+ * the last verb. Between both, a comma parts; where none stands, the stronger holds. A phrase of
+ * verbs alone speaks for the phrase before it (甲、乙。加工制造).
+ */
+public final class Reading {
+
+  private static final String PHRASE_ENDS = ";。*";
+  private static final String ITEM_ENDS = "、, ";
+  private static final String BLANK = " \0、,:.·-0123456789()";
+
+  /**
+   * @param start in the scope, in UTF-16 units
+   * @param role by verbs of other items; verbs within the item stand above it
+   * @param leading whether it belongs to the scope's first phrase: the main business
+   */
+  public record Item(int start, int end, Role role, boolean leading) {}
+
+  private final char[] text;
+  private final List<Item> items = new ArrayList<>();
+  private boolean begun;
+  private int lastPhrase;
+  private boolean lastWithoutVerb;
+
+  private Reading(char[] text) {
+    this.text = text;
+  }
+
+  public static Reading of(String scope) {
+    return of(Folding.foldedChars(scope));
+  }
+
+  static Reading of(char[] folded) {
+    Reading reading = new Reading(ScopeText.of(folded));
+    int start = 0;
+    char[] text = reading.text;
+    for (int i = 0; i <= text.length; i++) {
+      if (i == text.length || PHRASE_ENDS.indexOf(text[i]) >= 0) {
+        reading.phrase(start, i);
+        start = i + 1;
+      }
+    }
+    return reading;
+  }
+
+  public List<Item> items() {
+    return items;
+  }
+
+  /** The scope folded, with {@link Folding#SILENT} where it says nothing; not to be changed. */
+  public char[] text() {
+    return text;
+  }
+
+  private void phrase(int from, int to) {
+    if (isBlank(from, to)) {
+      return;
+    }
+    List<Run> runs = Verbs.runs(text, from, to);
+    if (runs.size() == 1 && lastWithoutVerb && isOnlyVerbs(runs.getFirst(), from, to)) {
+      speakForTheLast(runs.getFirst().role());
+      return;
+    }
+    lastPhrase = items.size();
+    lastWithoutVerb = runs.isEmpty();
+    new Phrase(runs, !begun).read(from, to);
+    begun = true;
+  }
+
+  private boolean isOnlyVerbs(Run run, int from, int to) {
+    return isBlank(from, run.start()) && isBlank(run.end(), to);
+  }
+
+  private void speakForTheLast(Role role) {
+    for (int i = lastPhrase; i < items.size(); i++) {
+      Item item = items.get(i);
+      items.set(i, new Item(item.start, item.end, role, item.leading));
+    }
+    lastWithoutVerb = false;
+  }
+
+  private boolean isBlank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (BLANK.indexOf(text[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The items of one phrase, from left to right. */
+  private final class Phrase {
+    private final List<Run> runs;
+    private final boolean leading;
+    private int nextRun;
+
+    /** Handed on from the left. */
+    private Role forward = Role.UNSTATED;
+
+    /** Items since the last verb, as their places in {@code items}; bare of verbs themselves. */
+    private final List<Integer> waiting = new ArrayList<>();
+
+    /** How many of them stand before the last comma. */
+    private int beforeComma;
+
+    private boolean commaSinceVerb;
+
+    Phrase(List<Run> runs, boolean leading) {
+      this.runs = runs;
+      this.leading = leading;
+    }
+
+    void read(int from, int to) {
+      int start = from;
+      int run = 0;
+      for (int i = from; i <= to; i++) {
+        while (run < runs.size() && runs.get(run).end() <= i) {
+          run++;
+        }
+        boolean inRun = run < runs.size() && runs.get(run).start() < i;
+        if (i == to || !inRun && ITEM_ENDS.indexOf(text[i]) >= 0) {
+          item(start, i);
+          if (i < to && text[i] == ',') {
+            beforeComma = waiting.size();
+            commaSinceVerb = true;
+          }
+          start = i + 1;
+        }
+      }
+      settle(Role.UNSTATED);
+    }
+
+    private void item(int start, int end) {
+      int first = nextRun;
+      while (nextRun < runs.size() && runs.get(nextRun).end() <= end) {
+        nextRun++;
+      }
+      if (isBlank(start, end)) {
+        return;
+      }
+      if (first == nextRun) {
+        waiting.add(items.size());
+        items.add(new Item(start, end, Role.UNSTATED, leading));
+        return;
+      }
+      Run opening = runs.get(first);
+      Run closing = runs.get(nextRun - 1);
+      boolean opens = isBlank(start, opening.start());
+      boolean closes = isBlank(closing.end(), end) && !endsInColon(closing.end(), end);
+      boolean alone = opens && closes && first == nextRun - 1;
+      if (alone ? !waiting.isEmpty() : closes && !opens) {
+        settle(closing.role());
+        forward = forward == Role.UNSTATED ? Role.UNSTATED : closing.role();
+      } else if (opens || endsInColon(closing.end(), end)) {
+        settle(Role.UNSTATED);
+        forward = closes && !alone ? closing.role() : opening.role();
+        forward = endsInColon(closing.end(), end) ? closing.role() : forward;
+      }
+      if (!alone) {
+        items.add(new Item(start, end, Role.UNSTATED, leading));
+      }
+      commaSinceVerb = false;
+    }
+
+    private boolean endsInColon(int from, int end) {
+      for (int i = from; i < end; i++) {
+        if (text[i] == ':') {
+          return isBlank(i, end);
+        }
+      }
+      return false;
+    }
+
+    /** Gives those that wait their role: from the left, and from verbs that close at the right. */
+    private void settle(Role backward) {
+      for (int i = 0; i < waiting.size(); i++) {
+        Role role = forward;
+        if (backward != Role.UNSTATED) {
+          boolean partedFromRight = i < beforeComma;
+          role =
+              forward == Role.UNSTATED || commaSinceVerb && !partedFromRight
+                  ? backward
+                  : partedFromRight ? forward : forward.orStronger(backward);
+        }
+        Item item = items.get(waiting.get(i));
+        items.set(waiting.get(i), new Item(item.start, item.end, role, leading));
+      }
+      waiting.clear();
+      beforeComma = 0;
+    }
+  }
+}
