@@ -83,7 +83,8 @@ public class Tagging implements JobHandler {
           (c, base) -> (base == null ? Base.NONE : base).with(hasScope, enterprise.year()));
       boolean any = false;
       for (Map.Entry<ScopeTagger, List<TagRow>> chain : found.entrySet()) {
-        List<Tag> tags = chain.getKey().tag(enterprise.scope(), enterprise.industry());
+        List<Tag> tags =
+            chain.getKey().tag(enterprise.scope(), enterprise.industry(), enterprise.name());
         String code = chain.getKey().atlas().code();
         tags.forEach(
             tag ->

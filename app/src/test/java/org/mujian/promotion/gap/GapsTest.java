@@ -69,7 +69,13 @@ class GapsTest {
       @Nullable Integer year) {
     registry.add(
         new RegistryReader.Registered(
-            id, division, null, yuan == null ? null : new BigDecimal(yuan), year, scope));
+            id,
+            division,
+            null,
+            yuan == null ? null : new BigDecimal(yuan),
+            year,
+            scope,
+            org.mujian.chain.NameSays.NOTHING));
   }
 
   private Run tag(long zone) {

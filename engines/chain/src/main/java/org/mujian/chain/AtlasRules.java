@@ -69,11 +69,20 @@ final class AtlasRules {
         int at = longer.indexOf(shorter);
         if (!longer.equals(shorter)
             && at >= 0
+            && !isNeededAgainstOthers(link, longer, shorter)
             && !AtlasWords.splitsLatin(longer, at, at + shorter.length())) {
           faults.add("环节 " + link.code() + " 的关键词“" + longer + "”已被“" + shorter + "”包含，请删去其一");
         }
       }
     }
+  }
+
+  /** 「工程塑料制品」beside「塑料」keeps its text from another link's「工程塑料」: the longest wins. */
+  private boolean isNeededAgainstOthers(Link link, String longer, String shorter) {
+    return atlas.links().stream()
+        .filter(other -> other != link)
+        .flatMap(other -> other.keywords().stream())
+        .anyMatch(word -> longer.contains(word) && !shorter.contains(word));
   }
 
   private void exclusionsCanAct(Link link) {

@@ -52,7 +52,8 @@ final class AtlasWords {
   /** From the left, the longest word wins, an exclusion as well as a keyword. */
   void take(char[] text, int from, int to, Taken taken) {
     Longest longest = new Longest(from, to - from);
-    matcher.match(text, from, to, (word, end) -> longest.add(word, end - matcher.length(word), end));
+    matcher.match(
+        text, from, to, (word, end) -> longest.add(word, end - matcher.length(word), end));
     if (longest.words == null) {
       return;
     }

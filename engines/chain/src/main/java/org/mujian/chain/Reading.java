@@ -6,14 +6,14 @@ import org.mujian.chain.Verbs.Run;
 
 /**
  * A business scope read without regard to any chain: its items, and under which role each stands by
- * the verbs around it. What is excluded and the words of the law are blanked. All that tagging needs
- * to know of a scope stands in its items, so that equal items of a whole register need be tagged
- * once.
+ * the verbs around it. What is excluded and the words of the law are blanked. All that tagging
+ * needs to know of a scope stands in its items, so that equal items of a whole register need be
+ * tagged once.
  *
  * <p>Verbs govern like this. An item that begins with verbs hands them on to the items after it
- * (生产：甲、乙); one that ends with verbs hands them back to the items before it (甲、乙生产), as far as
- * the last verb. Between both, a comma parts; where none stands, the stronger holds. A phrase of
- * verbs alone speaks for the phrase before it (甲、乙。加工制造).
+ * (生产：甲、乙); one that ends with verbs hands them back to the items before it (甲、乙生产), as far as the
+ * last verb. Between both, a comma parts; where none stands, the stronger holds. A phrase of verbs
+ * alone speaks for the phrase before it (甲、乙。加工制造).
  */
 public final class Reading {
 
@@ -25,8 +25,21 @@ public final class Reading {
    * @param start in the scope, in UTF-16 units
    * @param role by verbs of other items; verbs within the item stand above it
    * @param leading whether it belongs to the scope's first phrase: the main business
+   * @param ofMachines whether it is a branch of industry in a list of machines (石油、化工设备)
    */
-  public record Item(int start, int end, Role role, boolean leading) {}
+  public record Item(int start, int end, Role role, boolean leading, boolean ofMachines) {
+
+    Item under(Role other) {
+      return new Item(start, end, other, leading, ofMachines);
+    }
+
+    Item machines() {
+      return new Item(start, end, role, leading, true);
+    }
+  }
+
+  /** Before a verb they do not keep it from opening its item. */
+  private static final List<String> OPENERS = List.of("从事", "主营", "兼营", "专营", "用于", "承揽", "专业");
 
   private final char[] text;
   private final List<Item> items = new ArrayList<>();
@@ -68,7 +81,7 @@ public final class Reading {
     if (isBlank(from, to)) {
       return;
     }
-    List<Run> runs = Verbs.runs(text, from, to);
+    List<Run> runs = inTheOpen(Verbs.runs(text, from, to), from);
     if (runs.size() == 1 && lastWithoutVerb && isOnlyVerbs(runs.getFirst(), from, to)) {
       speakForTheLast(runs.getFirst().role());
       return;
@@ -79,14 +92,29 @@ public final class Reading {
     begun = true;
   }
 
+  /** Verbs in brackets speak for what stands in the brackets. */
+  private List<Run> inTheOpen(List<Run> runs, int from) {
+    List<Run> open = new ArrayList<>(runs.size());
+    int depth = 0;
+    int at = from;
+    for (Run run : runs) {
+      for (; at < run.start(); at++) {
+        depth = text[at] == '(' ? depth + 1 : text[at] == ')' ? Math.max(0, depth - 1) : depth;
+      }
+      if (depth == 0) {
+        open.add(run);
+      }
+    }
+    return open;
+  }
+
   private boolean isOnlyVerbs(Run run, int from, int to) {
     return isBlank(from, run.start()) && isBlank(run.end(), to);
   }
 
   private void speakForTheLast(Role role) {
     for (int i = lastPhrase; i < items.size(); i++) {
-      Item item = items.get(i);
-      items.set(i, new Item(item.start, item.end, role, item.leading));
+      items.set(i, items.get(i).under(role));
     }
     lastWithoutVerb = false;
   }
@@ -94,6 +122,21 @@ public final class Reading {
   private boolean isBlank(int from, int to) {
     for (int i = from; i < to; i++) {
       if (BLANK.indexOf(text[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Blank but for brackets:「批发(无储存)」. */
+  private boolean isBlankBesideBrackets(int from, int to) {
+    int depth = 0;
+    for (int i = from; i < to; i++) {
+      if (text[i] == '(') {
+        depth++;
+      } else if (text[i] == ')') {
+        depth = Math.max(0, depth - 1);
+      } else if (depth == 0 && BLANK.indexOf(text[i]) < 0) {
         return false;
       }
     }
@@ -151,27 +194,63 @@ public final class Reading {
         return;
       }
       if (first == nextRun) {
+        attributes(start, end);
         waiting.add(items.size());
-        items.add(new Item(start, end, Role.UNSTATED, leading));
+        items.add(new Item(start, end, Role.UNSTATED, leading, false));
         return;
       }
       Run opening = runs.get(first);
       Run closing = runs.get(nextRun - 1);
-      boolean opens = isBlank(start, opening.start());
-      boolean closes = isBlank(closing.end(), end) && !endsInColon(closing.end(), end);
+      boolean opens = isBlank(start, opening.start()) || endsInOpener(start, opening.start());
+      boolean closes =
+          isBlankBesideBrackets(closing.end(), end) && !endsInColon(closing.end(), end);
       boolean alone = opens && closes && first == nextRun - 1;
+      if (closes) {
+        attributes(start, opening.start());
+      }
+      if (!alone && closes && !opens && isApart(closing, start)) {
+        items.add(new Item(start, end, Role.UNSTATED, leading, false));
+        return;
+      }
       if (alone ? !waiting.isEmpty() : closes && !opens) {
         settle(closing.role());
         forward = forward == Role.UNSTATED ? Role.UNSTATED : closing.role();
       } else if (opens || endsInColon(closing.end(), end)) {
         settle(Role.UNSTATED);
-        forward = closes && !alone ? closing.role() : opening.role();
-        forward = endsInColon(closing.end(), end) ? closing.role() : forward;
+        forward = closing.role();
       }
       if (!alone) {
-        items.add(new Item(start, end, Role.UNSTATED, leading));
+        items.add(new Item(start, end, Role.UNSTATED, leading, false));
       }
       commaSinceVerb = false;
+    }
+
+    /**
+     * A service with its own object (机电安装, 广告设计制作) is a thing apart: it tells nothing of the goods
+     * listed before it.
+     */
+    private boolean isApart(Run run, int start) {
+      return run.role() == Role.SERVES
+          || new String(text, start, run.start() - start).contains("广告");
+    }
+
+    private boolean endsInOpener(int from, int to) {
+      String before = new String(text, from, to - from);
+      return OPENERS.stream().anyMatch(before::endsWith);
+    }
+
+    /** Those that wait, back from the last, while they are branches before machines. */
+    private void attributes(int start, int end) {
+      if (waiting.isEmpty() || !Attributes.endsInMachines(text, start, end)) {
+        return;
+      }
+      for (int i = waiting.size() - 1; i >= 0; i--) {
+        Item item = items.get(waiting.get(i));
+        if (!Attributes.isBranch(text, item.start, item.end)) {
+          return;
+        }
+        items.set(waiting.get(i), item.machines());
+      }
     }
 
     private boolean endsInColon(int from, int end) {
@@ -194,8 +273,7 @@ public final class Reading {
                   ? backward
                   : partedFromRight ? forward : forward.orStronger(backward);
         }
-        Item item = items.get(waiting.get(i));
-        items.set(waiting.get(i), new Item(item.start, item.end, role, leading));
+        items.set(waiting.get(i), items.get(waiting.get(i)).under(role));
       }
       waiting.clear();
       beforeComma = 0;

@@ -9,8 +9,8 @@ import org.mujian.chain.Verbs.Run;
 
 /**
  * Places an enterprise in the links of an atlas by the words of its scope: left to right, the
- * longest word wins; what is excluded or boilerplate is not read; the verbs give the role, and where
- * there are none the name of a works (厂) does. Immutable; many threads may tag at once.
+ * longest word wins; what is excluded or boilerplate is not read; the verbs give the role, and
+ * where there are none the name of a works (厂) does. Immutable; many threads may tag at once.
  */
 public final class ScopeTagger {
 
@@ -19,9 +19,22 @@ public final class ScopeTagger {
   private final Atlas atlas;
   private final AtlasWords words;
 
+  /** By link: what, following a word, tells that its product is not meant. */
+  private final List<List<String>> notProduct;
+
   public ScopeTagger(Atlas atlas) {
     this.atlas = atlas;
     this.words = new AtlasWords(atlas);
+    this.notProduct = atlas.links().stream().map(link -> notProduct(atlas, link)).toList();
+  }
+
+  /** A link whose own words end in 设备 is not led astray by 设备. */
+  private static List<String> notProduct(Atlas atlas, Link link) {
+    return link.counts() == Role.SERVES
+        ? List.of()
+        : atlas.notProduct().stream()
+            .filter(other -> link.keywords().stream().noneMatch(word -> word.endsWith(other)))
+            .toList();
   }
 
   public Atlas atlas() {
@@ -33,24 +46,24 @@ public final class ScopeTagger {
    * @return in the order of their first words
    */
   public List<Tag> tag(@Nullable String scope, @Nullable String industry) {
-    return tag(scope, industry, null);
+    return tag(scope, industry, NameSays.NOTHING);
   }
 
   /**
-   * @param name of the enterprise, when known
+   * @param name what the enterprise's name says of it
    */
-  public List<Tag> tag(@Nullable String scope, @Nullable String industry, @Nullable String name) {
+  public List<Tag> tag(@Nullable String scope, @Nullable String industry, NameSays name) {
     if (scope == null) {
       return List.of();
     }
     char[] folded = Folding.foldedChars(scope);
-    if (!words.mayStandIn(folded)) {
+    if (!words.mayStandIn(folded) && !Attributes.mayStandIn(folded)) {
       return List.of();
     }
     Reading reading = Reading.of(folded);
-    Tags tags = new Tags(MakersName.tells(name));
+    Tags tags = new Tags(name);
     for (Reading.Item item : reading.items()) {
-      for (Place place : places(reading.text(), item.start(), item.end(), item.role())) {
+      for (Place place : places(reading.text(), item)) {
         tags.add(place, scope.substring(place.start, place.end), item.leading());
       }
     }
@@ -68,21 +81,40 @@ public final class ScopeTagger {
    * The words of one item: all that can be known of it without the rest of its scope.
    *
    * @param text as {@link Reading#text()} gives it
-   * @param given the role under which the item stands
    */
-  public List<Place> places(char[] text, int from, int to, Role given) {
+  public List<Place> places(char[] text, Reading.Item item) {
+    if (!item.ofMachines()) {
+      return places(text, item.start(), item.end(), item.role());
+    }
+    String branch = new String(text, item.start(), item.end() - item.start());
+    char[] whole = (branch + Attributes.HEAD).toCharArray();
+    return places(whole, 0, whole.length, item.role()).stream()
+        .map(
+            place ->
+                new Place(
+                    place.link,
+                    item.start() + Math.min(place.start, branch.length() - 1),
+                    item.start() + Math.min(place.end, branch.length()),
+                    place.role))
+        .toList();
+  }
+
+  private List<Place> places(char[] text, int from, int to, Role given) {
     List<Place> places = new ArrayList<>(0);
-    List<Run>[] runs = new List[1];
     words.take(
         text,
         from,
         to,
         (link, start, end) -> {
-          if (isProduct(text, start, end, to, atlas.links().get(link))) {
-            runs[0] = runs[0] == null ? Verbs.runs(text, from, to) : runs[0];
-            places.add(new Place(link, start, end, role(text, start, end, runs[0], given)));
+          if (isProduct(text, start, end, to, link)) {
+            places.add(new Place(link, start, end, given));
           }
         });
+    if (!places.isEmpty()) {
+      List<Run> runs = Verbs.runs(text, from, to);
+      places.replaceAll(
+          p -> new Place(p.link, p.start, p.end, role(text, p.start, p.end, runs, given)));
+    }
     return places;
   }
 
@@ -94,55 +126,70 @@ public final class ScopeTagger {
     Run before = null;
     Run after = null;
     for (Run run : runs) {
+      if (isInBracketsApart(text, run.start(), start)) {
+        continue;
+      }
       if (run.end() <= start) {
         before = run;
       } else if (run.start() >= end && after == null) {
         after = run;
       }
     }
-    if (before == null && after == null) {
-      return given;
+    if (before == null) {
+      return after == null ? given : after.role();
     }
-    if (before == null || after == null) {
-      return before == null ? after.role() : before.role();
+    return after == null ? before.role() : before.role().orStronger(after.role());
+  }
+
+  /** Whether a bracket opens or closes between a word and a verb that stands within brackets. */
+  private static boolean isInBracketsApart(char[] text, int verb, int word) {
+    int depth = 0;
+    int from = Math.min(verb, word);
+    int to = Math.max(verb, word);
+    for (int i = from; i < to; i++) {
+      if (text[i] == '(') {
+        depth++;
+      } else if (text[i] == ')') {
+        depth--;
+      }
     }
-    return before.role().orStronger(after.role());
+    return verb < word ? depth < 0 : depth > 0;
   }
 
   /** Not「塑料制品机械」: what follows within the item tells of equipment, works or services. */
-  private boolean isProduct(char[] text, int start, int end, int to, Link link) {
-    if (link.counts() == Role.SERVES) {
-      return true;
-    }
+  private boolean isProduct(char[] text, int start, int end, int to, int link) {
     String word = new String(text, start, end - start);
     if (atlas.notProduct().stream().anyMatch(word::endsWith)) {
       return true;
     }
+    int until = Verbs.firstOfGoods(text, end, to);
     int stop = end;
-    while (stop < to && PART_ENDS.indexOf(text[stop]) < 0) {
+    while (stop < until && PART_ENDS.indexOf(text[stop]) < 0) {
       stop++;
     }
-    List<Run> verbs = Verbs.runs(text, end, stop);
-    int until =
-        verbs.stream()
-            .filter(run -> run.role() != Role.SERVES)
-            .mapToInt(Run::start)
-            .findFirst()
-            .orElse(stop);
-    String rest = new String(text, end, until - end);
-    return atlas.notProduct().stream().noneMatch(rest::contains);
+    String rest = new String(text, end, stop - end);
+    return notProduct.get(link).stream().noneMatch(rest::contains);
+  }
+
+  /**
+   * The role that a word gives its enterprise in a link, or null for none: who makes unnamed goods
+   * of a link of trade trades in none of them.
+   */
+  public @Nullable Role roleIn(int link, Role ofWord, NameSays name) {
+    Role role = name.orElse(ofWord);
+    return atlas.links().get(link).counts() == Role.TRADES && role == Role.MAKES ? null : role;
   }
 
   /** Collects the tags of one enterprise. */
   public final class Tags {
-    private final boolean maker;
+    private final NameSays name;
     private final Map<Integer, Found> found = new LinkedHashMap<>();
 
     /**
-     * @param maker whether the enterprise's name tells of a works
+     * @param name what the enterprise's name says
      */
-    public Tags(boolean maker) {
-      this.maker = maker;
+    public Tags(NameSays name) {
+      this.name = name;
     }
 
     private static final class Found {
@@ -154,10 +201,9 @@ public final class ScopeTagger {
      * @param word as it is to be shown
      */
     public void add(Place place, String word, boolean leading) {
-      Link link = atlas.links().get(place.link());
-      Role role = place.role() == Role.UNSTATED && maker ? Role.MAKES : place.role();
-      if (link.counts() == Role.TRADES && role == Role.MAKES) {
-        return; // who makes unnamed goods trades in none of them
+      Role role = roleIn(place.link(), place.role(), name);
+      if (role == null) {
+        return;
       }
       Found it = found.computeIfAbsent(place.link(), x -> new Found());
       it.words.add(new Tag.Word(word, place.start(), role));
@@ -170,7 +216,8 @@ public final class ScopeTagger {
       found.forEach(
           (index, it) -> {
             Link link = atlas.links().get(index);
-            Role role = it.words.stream().map(Tag.Word::role).reduce(Role::orStronger).orElseThrow();
+            Role role =
+                it.words.stream().map(Tag.Word::role).reduce(Role::orStronger).orElseThrow();
             boolean same =
                 industry != null && link.industries().stream().anyMatch(industry::startsWith);
             tags.add(new Tag(link.code(), role, it.words, it.leading, same));

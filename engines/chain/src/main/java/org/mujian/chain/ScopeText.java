@@ -44,7 +44,9 @@ final class ScopeText {
       List.of(
           new Silencer("外", "除[^,;。:()]{1,40}?外"),
           new Silencer("不", "(?:不含|不包括|不包含)[^,;。:()]*"),
-          new Silencer("外", "(?<![^,;。:()])[^,;。:()]*(?:除外|以外|之外)"));
+          new Silencer(
+              "外",
+              "(?<![^,;。:()])(?:[^,;。:()]*(?:运输|销售|生产|经营|批发|零售)[^、,;。:()]{0,6}、)?([^,;。:()]*(?:除外|以外|之外))"));
 
   private final char[] text;
 
@@ -108,7 +110,8 @@ final class ScopeText {
     }
     Matcher found = silencer.pattern().matcher(within);
     while (found.find()) {
-      fill(found.start(), found.end());
+      int from = found.groupCount() > 0 ? found.start(1) : found.start();
+      fill(from, found.end());
     }
   }
 

@@ -35,7 +35,7 @@ public record Tag(String link, Role role, List<Word> words, boolean leading, boo
   }
 
   public int distinctWords() {
-    return (int) words.stream().map(Word::text).distinct().count();
+    return (int) words.stream().map(word -> Folding.fold(word.text())).distinct().count();
   }
 
   public static int score(Role role, int words, boolean leading, boolean sameIndustry) {

@@ -57,6 +57,12 @@ final class Verbs {
     },
     {
       "S",
+      "技术服务",
+      "技术咨询",
+      "技术开发",
+      "技术转让",
+      "技术研发",
+      "售后服务",
       "研发",
       "研究",
       "开发:区",
@@ -173,6 +179,16 @@ final class Verbs {
     return to == from
         || to == from + 1 && JOINS.indexOf(text[from]) >= 0
         || to == from + 2 && text[from] == '以' && text[from + 1] == '及';
+  }
+
+  /** Where the first run of making or trading begins, or {@code to}. */
+  static int firstOfGoods(char[] text, int from, int to) {
+    for (Run run : runs(text, from, to)) {
+      if (run.role != Role.SERVES) {
+        return run.start;
+      }
+    }
+    return to;
   }
 
   /** The role that a word carries in itself, as「原油加工」; null for a mere product. */

@@ -98,16 +98,18 @@ class AtlasReaderTest {
   }
 
   @Test
-  void theShippedAtlasIsRightAndLargeEnoughToUse() {
+  void theShippedAtlasesAreRightAndDeep() {
     assertThat(ShippedAtlases.list())
-        .anySatisfy(
-            atlas -> {
-              assertThat(atlas.code()).isEqualTo("petrochemicals");
-              assertThat(atlas.links()).hasSizeGreaterThanOrEqualTo(40);
-              for (Link.Group group : Link.Group.values()) {
-                assertThat(atlas.list(group)).isNotEmpty();
-              }
-            });
+        .extracting(Atlas::code)
+        .containsExactly("petrochemicals", "plastics");
+    for (Atlas atlas : ShippedAtlases.list()) {
+      assertThat(atlas.links()).hasSizeGreaterThanOrEqualTo(40);
+      assertThat(atlas.links().stream().mapToInt(link -> link.keywords().size()).sum())
+          .isGreaterThanOrEqualTo(300);
+      for (Link.Group group : Link.Group.values()) {
+        assertThat(atlas.list(group)).isNotEmpty();
+      }
+    }
   }
 
   @Test

@@ -1,14 +1,11 @@
 package org.mujian.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +25,7 @@ class RegistryTaggingTest {
     int tagged = 0;
     Map<String, Map<Role, Integer>> counts = new HashMap<>();
     try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().ofNamedCsvRecord(testData("registry/liaoning.csv"))) {
+        CsvReader.builder().ofNamedCsvRecord(LabelledScopes.testData("registry/liaoning.csv"))) {
       for (NamedCsvRecord row : csv) {
         List<Tag> tags = TAGGER.tag(row.getField("经营范围"), null);
         rows++;
@@ -83,7 +80,7 @@ class RegistryTaggingTest {
   void whatAScopeExcludesGivesNoTagWhateverTheScope() throws IOException {
     int seen = 0;
     try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().ofNamedCsvRecord(testData("registry/panjin.csv"))) {
+        CsvReader.builder().ofNamedCsvRecord(LabelledScopes.testData("registry/panjin.csv"))) {
       for (NamedCsvRecord row : csv) {
         String scope = row.getField("经营范围").replaceAll("[（）()\\[\\]【】{}［］｛｝〔〕「」『』]", "");
         assertThat(TAGGER.tag("（不含" + scope + "）", null)).isEmpty();
@@ -96,7 +93,8 @@ class RegistryTaggingTest {
   @Test
   void everyIndustryCodeOfTheAtlasIsInTheStandard() throws IOException {
     Set<String> known = new HashSet<>();
-    for (String line : Files.readAllLines(testData("classification/gbt4754-2017.tsv"))) {
+    for (String line :
+        Files.readAllLines(LabelledScopes.testData("classification/gbt4754-2017.tsv"))) {
       known.add(line.substring(0, Math.max(0, line.indexOf('\t'))));
     }
     for (Atlas atlas : ShippedAtlases.list()) {
@@ -104,19 +102,5 @@ class RegistryTaggingTest {
         assertThat(known).as(link.code()).containsAll(link.industries());
       }
     }
-  }
-
-  /** The file, or a word why the test is skipped; in strict runs a missing file is a failure. */
-  private static Path testData(String file) {
-    String folder = System.getenv("MUJIAN_TEST_DATA");
-    Path path = folder == null ? null : Path.of(folder, file);
-    if (path != null && Files.exists(path)) {
-      return path;
-    }
-    String why = "no " + file + " in the folder that MUJIAN_TEST_DATA names";
-    if ("true".equals(System.getenv("MUJIAN_STRICT"))) {
-      return fail(why);
-    }
-    return abort(why);
   }
 }

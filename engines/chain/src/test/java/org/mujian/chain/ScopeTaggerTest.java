@@ -57,6 +57,15 @@ class ScopeTaggerTest {
           生产纸张，染料销售 | dyes:trades:染料
           销售纸张，染料生产 | dyes:makes:染料
           销售染料及生产 | dyes:makes:染料
+          产品销售；销售：染料（含流动加工服务）、油墨 | dyes:trades:染料 inks:trades:油墨
+          染料、油墨、货物运输 | dyes:unstated:染料 inks:unstated:油墨
+          染料、广告设计、制作、纸张销售 | dyes:trades:染料
+          染料，油墨。加工制造；运输 | dyes:makes:染料 inks:makes:油墨
+          染料批发（无储存） | dyes:trades:染料
+          染料制造、销售及技术服务 | dyes:makes:染料
+          收购农产品用于生产染料、油墨 | dyes:makes:染料 inks:makes:油墨
+          生产纸张，油墨，染料销售 | inks:makes:油墨 dyes:trades:染料
+          塑料制品回收及加工 | plastic-products:makes:塑料
           # no verb
           百货、五金、化工产品 | trade:unstated:化工产品
           钢材销售，化工产品 | trade:unstated:化工产品
@@ -101,16 +110,21 @@ class ScopeTaggerTest {
           化工设备制造 | equipment:makes:化工设备
           化工设备安装 | equipment:serves:化工设备
           涂料生产设备销售 | -
+          冶金、石油、矿山机械设备制造 | equipment:makes:石油
+          橡胶、塑料机械制造 | -
+          石油、化工产品销售 | trade:trades:化工产品
+          工程塑料制品制造 | plastic-products:makes:工程塑料制品
           # words that carry their verb
           原油加工 | refining:makes:原油加工
           石油开采 | crude:makes:石油开采
           危险货物运输（3类） | storage:serves:危险货物运输
           # widths, brackets, capitals, separators
           ＡＢＳ树脂生产 | abs:makes:ＡＢＳ
-          Abs塑料生产 | abs:makes:Abs
+          塗料、聚乙烯樹脂生產；潤滑油銷售 | coatings:makes:塗料 polyethylene:makes:聚乙烯 lubricants:trades:潤滑油
+          Abs塑料生产 | abs:makes:Abs塑料
           absolute品牌代理 | -
           纸张 染料 油墨 批发 | dyes:trades:染料 inks:trades:油墨
-          橡胶制品*经营方式：加工 | rubber-products:unstated:橡胶制品
+          橡胶制品*经营方式：加工 | rubber-products:unstated:橡胶
           # several words, several roles: the strongest holds
           染料销售；染料生产 | dyes:makes:染料+染料
           """)
@@ -141,6 +155,20 @@ class ScopeTaggerTest {
 
   private static int score(String scope, String industry) {
     return TAGGER.tag(scope, industry).getFirst().score();
+  }
+
+  @Test
+  void whereTheScopeOnlyListsTheNameTellsWorksFromShops() {
+    assertThat(roleOf("某某染料厂")).isEqualTo(Role.MAKES);
+    assertThat(roleOf("某某商贸有限公司")).isEqualTo(Role.TRADES);
+    assertThat(roleOf("某某染料厂经销处")).isEqualTo(Role.TRADES);
+    assertThat(roleOf("某某公司")).isEqualTo(Role.UNSTATED);
+    assertThat(TAGGER.tag("染料销售", null, NameSays.MAKES).getFirst().role()).isEqualTo(Role.TRADES);
+    assertThat(TAGGER.tag("化工产品", null, NameSays.MAKES)).isEmpty();
+  }
+
+  private static Role roleOf(String name) {
+    return TAGGER.tag("染料、纸张", null, NameSays.of(name)).getFirst().role();
   }
 
   @Test
