@@ -113,6 +113,19 @@ public final class Profile {
     return year == 0 ? 0 : year - firstYear + 1;
   }
 
+  /** How many (link, region, year) have any enterprise. */
+  public long groups() {
+    long groups = 0;
+    for (int cell = 0; cell < counters.tags.length; cell += ROLES) {
+      int sum = 0;
+      for (int role = 0; role < ROLES; role++) {
+        sum += counters.tags[cell + role];
+      }
+      groups += sum > 0 ? 1 : 0;
+    }
+    return groups;
+  }
+
   /** The regions that any enterprise stands in, in order. */
   public int[] regions() {
     return regions.clone();
