@@ -1,9 +1,10 @@
 package org.mujian;
 
-import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.AtlasReader;
 import org.mujian.chain.AtlasRefused;
-import org.mujian.chain.Link;
+import org.mujian.chain.ChainFiles;
+import org.mujian.chain.RegistryRefused;
 import org.mujian.chain.ShippedAtlases;
-import org.mujian.chain.Tag;
-import org.mujian.chain.profile.Candidates;
-import org.mujian.chain.profile.Profile;
-import org.mujian.chain.registry.EncodedRegistry;
-import org.mujian.chain.registry.RegistryCsv;
-import org.mujian.chain.registry.RegistryRefused;
-import org.mujian.chain.registry.RegistryTagging;
-import org.mujian.chain.registry.RegistryWriter;
 import org.mujian.launch.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,15 +43,20 @@ final class ChainCommand {
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-  private static EncodedRegistry open(Path file) throws IOException {
+  private interface Work<A> {
+    A run() throws IOException;
+  }
+
+  /** Looks for the file first, and turns an engine's refusal into the command line's. */
+  private static <A> A on(Path file, Work<A> work) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new Refusal("找不到登记库 " + file, "there is no registry " + file);
+      throw new Refusal("找不到文件 " + file, "there is no file " + file);
     }
     try {
-      return EncodedRegistry.open(file);
+      return work.run();
     } catch (RegistryRefused refused) {
       throw new Refusal(
-          String.valueOf(refused.getMessage()), "the registry " + file + " cannot be used");
+          String.valueOf(refused.getMessage()), "the registry file cannot be used: encode it anew");
     }
   }
 
@@ -100,38 +99,30 @@ final class ChainCommand {
 
     @Option(
         names = "--append",
-        description = {"接在已有登记库后面；代码相同的以新的为准", "goes on behind a registry; a code that comes again counts anew"})
+        description = {
+          "接在已有登记库后面；代码相同的以新的为准",
+          "goes on behind a registry; a code that comes again counts anew"
+        })
     private boolean append;
 
     @Override
     public Integer call() throws IOException {
-      if (!Files.isRegularFile(csv)) {
-        throw new Refusal("找不到文件 " + csv, "there is no file " + csv);
-      }
       long from = System.nanoTime();
-      RegistryCsv.Read read;
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(csv), 1 << 20);
-          RegistryWriter writer =
-              append ? RegistryWriter.append(file) : RegistryWriter.create(file)) {
-        read = RegistryCsv.read(in, writer::add);
-      } catch (RegistryRefused refused) {
-        throw new Refusal(String.valueOf(refused.getMessage()), file + " cannot be used");
-      }
-      EncodedRegistry registry = EncodedRegistry.open(file);
+      ChainFiles.Encoded done = on(csv, () -> ChainFiles.encode(csv, file, append));
       Terminal.say(
           "读入 %,d 家企业，%.1f 秒；登记库共 %,d 家、%,d 种说法，%.1f MB"
               .formatted(
-                  read.rows(),
+                  done.read(),
                   (System.nanoTime() - from) / 1e9,
-                  registry.rows(),
-                  registry.items(),
+                  done.rows(),
+                  done.items(),
                   Files.size(file) / 1e6),
           "%,d rows read, %,d in the file, %,d different items"
-              .formatted(read.rows(), registry.rows(), registry.items()));
-      if (read.wrongFields() > 0) {
+              .formatted(done.read(), done.rows(), done.items()));
+      if (done.wrongFields() > 0) {
         Terminal.say(
-            "列数不对而跳过 %,d 行，第一处在第 %d 行".formatted(read.wrongFields(), read.firstWrong()),
-            "%,d rows with a wrong number of fields left out".formatted(read.wrongFields()));
+            "列数不对而跳过 %,d 行，第一处在第 %d 行".formatted(done.wrongFields(), done.firstWrong()),
+            "%,d rows with a wrong number of fields left out".formatted(done.wrongFields()));
         return Commands.FAULTS;
       }
       return 0;
@@ -158,34 +149,19 @@ final class ChainCommand {
 
     @Override
     public Integer call() throws IOException {
-      EncodedRegistry registry = open(file);
-      RegistryTagging tagging = RegistryTagging.of(registry, atlas(atlas), THREADS);
+      Atlas read = atlas(atlas);
       Path to = out;
-      try (PrintStream csv =
+      try (Writer csv =
           to == null
-              ? new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8)
-              : new PrintStream(
-                  new java.io.BufferedOutputStream(Files.newOutputStream(to)),
-                  false,
-                  StandardCharsets.UTF_8)) {
-        csv.println("row,credit_code,link,role,score,words");
-        for (int row = 0; row < registry.rows(); row++) {
-          if (!registry.isReplaced(row)) {
-            for (Tag tag : tagging.tags(row)) {
-              csv.printf(
-                  "%d,%s,%s,%s,%d,%s%n",
-                  row,
-                  registry.key(row),
-                  tag.link(),
-                  tag.role().code(),
-                  tag.score(),
-                  tag.words().stream()
-                      .map(Tag.Word::text)
-                      .distinct()
-                      .collect(Collectors.joining("；", "\"", "\"")));
-            }
-          }
-        }
+              ? new OutputStreamWriter(
+                  new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)
+              : Files.newBufferedWriter(to)) {
+        on(
+            file,
+            () -> {
+              ChainFiles.tag(file, read, THREADS, csv);
+              return 0;
+            });
       }
       return 0;
     }
@@ -216,51 +192,57 @@ final class ChainCommand {
     @Option(names = "--candidates", paramLabel = "LINK")
     private @Nullable String candidates;
 
+    private static final int MOST = 50;
+
     @Override
     public Integer call() throws IOException {
       if (!region.matches("\\d{2}|\\d{4}|\\d{6}")) {
         throw new Refusal("地区“" + region + "”应是 2、4 或 6 位数字", "no region: " + region);
       }
       Atlas read = atlas(atlas);
-      EncodedRegistry registry = open(file);
-      RegistryTagging tagging = RegistryTagging.of(registry, read, THREADS);
       String link = candidates;
-      if (link != null) {
-        if (read.find(link).isEmpty()) {
-          throw new Refusal("图谱没有环节 " + link, "the atlas has no link " + link);
-        }
-        System.out.println("code\tdivision\ttotal\trole\twords\tleading\tneighbours\tcapital");
-        for (Candidates.Candidate c : Candidates.rank(tagging, link, region, 50)) {
-          System.out.printf(
-              "%s\t%06d\t%d\t%d\t%d\t%d\t%d\t%d%n",
-              registry.key(c.row()), c.division(), c.total(), c.role(), c.words(), c.leading(),
-              c.neighbours(), c.capital());
-        }
-        return 0;
-      }
-      Profile profile = Profile.of(tagging, region.length(), THREADS);
-      int place = Integer.parseInt(region);
-      Terminal.say(
-          "%s：企业 %,d 家，%s完整度 %.0f%%"
-              .formatted(
-                  region,
-                  profile.enterprises(place),
-                  read.name(),
-                  100 * profile.completeness(place)),
-          "%s: %,d enterprises, %.0f %% of the links filled"
-              .formatted(region, profile.enterprises(place), 100 * profile.completeness(place)));
-      System.out.println("link\tname\there\tall\tquotient");
-      for (Link each : read.links()) {
-        java.util.OptionalDouble quotient = profile.locationQuotient(each.code(), place);
-        System.out.printf(
-            "%s\t%s\t%d\t%d\t%s%n",
-            each.code(),
-            each.name(),
-            profile.count(each.code(), each.counts(), place),
-            profile.count(each.code(), each.counts(), null),
-            quotient.isEmpty() ? "-" : "%.2f".formatted(quotient.getAsDouble()));
+      if (link == null) {
+        tell(read, on(file, () -> ChainFiles.profile(file, read, region, THREADS)));
+      } else if (read.find(link).isEmpty()) {
+        throw new Refusal("图谱没有环节 " + link, "the atlas has no link " + link);
+      } else {
+        tell(on(file, () -> ChainFiles.candidates(file, read, link, region, MOST)));
       }
       return 0;
+    }
+
+    private static void tell(List<ChainFiles.Ranked> candidates) {
+      System.out.println("code\tdivision\ttotal\trole\twords\tleading\tneighbours\tcapital");
+      for (ChainFiles.Ranked c : candidates) {
+        System.out.printf(
+            "%s\t%06d\t%d\t%d\t%d\t%d\t%d\t%d%n",
+            c.code(),
+            c.division(),
+            c.total(),
+            c.role(),
+            c.words(),
+            c.leading(),
+            c.neighbours(),
+            c.capital());
+      }
+    }
+
+    private void tell(Atlas read, ChainFiles.Region here) {
+      Terminal.say(
+          "%s：企业 %,d 家，%s完整度 %.0f%%"
+              .formatted(region, here.enterprises(), read.name(), 100 * here.completeness()),
+          "%s: %,d enterprises, %.0f %% of the links filled"
+              .formatted(region, here.enterprises(), 100 * here.completeness()));
+      System.out.println("link\tname\there\tall\tquotient");
+      for (ChainFiles.LinkHere each : here.links()) {
+        System.out.printf(
+            "%s\t%s\t%d\t%d\t%s%n",
+            each.link().code(),
+            each.link().name(),
+            each.here(),
+            each.all(),
+            each.quotient().isEmpty() ? "-" : "%.2f".formatted(each.quotient().getAsDouble()));
+      }
     }
   }
 
@@ -283,36 +265,26 @@ final class ChainCommand {
 
     @Override
     public Integer call() throws IOException {
-      EncodedRegistry registry = open(file);
       Atlas read = atlas(atlas);
-      double[] tag = new double[ROUNDS];
-      double[] profile = new double[ROUNDS];
-      long[] tags = new long[1];
+      double[] millis = new double[ROUNDS];
+      ChainFiles.Counted counted = new ChainFiles.Counted(0, 0, 0);
       for (int round = 0; round < ROUNDS; round++) {
         long from = System.nanoTime();
-        RegistryTagging tagging = RegistryTagging.of(registry, read, THREADS);
-        tags[0] = 0;
-        tagging.sweep((row, link, role, words, leading) -> tags[0]++);
-        tag[round] = (System.nanoTime() - from) / 1e6;
-        from = System.nanoTime();
-        Profile.of(tagging, 4, THREADS);
-        profile[round] = (System.nanoTime() - from) / 1e6;
+        counted = on(file, () -> ChainFiles.count(file, read, THREADS));
+        millis[round] = (System.nanoTime() - from) / 1e6;
       }
-      java.util.Arrays.sort(tag);
-      java.util.Arrays.sort(profile);
+      java.util.Arrays.sort(millis);
       Terminal.say(
-          "%,d 家、%,d 种说法、%,d 个标签；%d 轮中位：打标 %.0f 毫秒，画像 %.0f 毫秒，%d 线程"
+          "%,d 家、%,d 种说法、%,d 个标签；打开、打标、按市统计，%d 轮中位 %.0f 毫秒，%d 线程"
               .formatted(
-                  registry.rows(),
-                  registry.items(),
-                  tags[0],
+                  counted.rows(),
+                  counted.items(),
+                  counted.tags(),
                   ROUNDS,
-                  tag[ROUNDS / 2],
-                  profile[ROUNDS / 2],
+                  millis[ROUNDS / 2],
                   THREADS),
-          "%,d rows, %,d tags; median of %d: tagging %.0f ms, profile %.0f ms"
-              .formatted(
-                  registry.rows(), tags[0], ROUNDS, tag[ROUNDS / 2], profile[ROUNDS / 2]));
+          "%,d rows, %,d tags; opened, tagged and counted by city: median of %d, %.0f ms"
+              .formatted(counted.rows(), counted.tags(), ROUNDS, millis[ROUNDS / 2]));
       return 0;
     }
   }

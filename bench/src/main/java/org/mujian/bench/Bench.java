@@ -20,7 +20,9 @@ final class Bench {
       case "chain" -> new ChainBenchmark().run(results);
       default ->
           throw new IllegalArgumentException(
-              "No benchmark '" + name + "': -Dbench=import, search, million, start, pages or chain");
+              "No benchmark '"
+                  + name
+                  + "': -Dbench=import, search, million, start, pages or chain");
     }
     System.out.println(results.write(Path.of("results")));
   }

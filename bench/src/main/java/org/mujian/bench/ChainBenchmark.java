@@ -43,9 +43,9 @@ final class ChainBenchmark {
     List<Enterprise> rows = IntStream.range(0, ROWS).mapToObj(grown::row).toList();
     Scopes scopes = GrownRegistry.scopes(rows);
     results.say(
-        "%,d rows grown from the registry file by its law of new items, %.0f MB of scopes. CPU time of"
-            + " one thread, median of %d rounds after one to warm up; other work ran on the machine:"
-            + " trust ratios.",
+        "%,d rows grown from the registry file by its law of new items, %.0f MB of scopes. CPU time"
+            + " of one thread, median of %d rounds after one to warm up; other work ran on the"
+            + " machine: trust ratios.",
         ROWS, scopes.bytes().length / 1e6, ROUNDS);
     results.say("");
     List<String> words = productNames();
@@ -192,7 +192,8 @@ final class ChainBenchmark {
     return (begin, end, word) -> to.hit(word, end);
   }
 
-  private static double slowPeer(Scopes scopes, List<String> words, Matcher matcher) throws Exception {
+  private static double slowPeer(Scopes scopes, List<String> words, Matcher matcher)
+      throws Exception {
     Trie trie = Trie.builder().addKeywords(words).build();
     long[] hits = new long[2];
     double millis =
@@ -261,7 +262,11 @@ final class ChainBenchmark {
     double edited = (System.nanoTime() - edit) / 1e6;
     results.say(
         "## The encoded registry: %,d rows, %,d different items, %.0f MB; %s, %d keywords",
-        registry[0].rows(), registry[0].items(), Files.size(file) / 1e6, atlas.name(), keywords(atlas));
+        registry[0].rows(),
+        registry[0].items(),
+        Files.size(file) / 1e6,
+        atlas.name(),
+        keywords(atlas));
     results.say("");
     results.say("| CPU ms | |");
     results.say("|---|---:|");
@@ -269,8 +274,10 @@ final class ChainBenchmark {
     results.say("| open and check the file | %.0f |", open);
     results.say("| tag all items and sweep all rows, with roles and scores | %.0f |", retag);
     results.say("| the same from the scopes, without encoding | %.0f |", direct);
-    results.say("| hankcs, from bytes: (row, link) pairs of the same words, no roles | %.0f |", peer);
-    results.say("| after an edit of 100 words, all again on two threads: wall time | %.0f |", edited);
+    results.say(
+        "| hankcs, from bytes: (row, link) pairs of the same words, no roles | %.0f |", peer);
+    results.say(
+        "| after an edit of 100 words, all again on two threads: wall time | %.0f |", edited);
     results.say("");
     verdict(results, "re-tagging against hankcs", peer / retag, 5, "%.1f times");
     verdict(results, "an edit of 100 words, in half-seconds", edited / 500, -1, "%.2f");
@@ -294,11 +301,25 @@ final class ChainBenchmark {
     links.set(
         0,
         new Link(
-            first.code(), first.name(), first.nameEn(), first.group(), first.products(), words,
-            first.exclusions(), first.industries(), first.feeds(), first.counts()));
+            first.code(),
+            first.name(),
+            first.nameEn(),
+            first.group(),
+            first.products(),
+            words,
+            first.exclusions(),
+            first.industries(),
+            first.feeds(),
+            first.counts()));
     return new Atlas(
-        atlas.code(), atlas.name(), atlas.nameEn(), atlas.version(), atlas.validFrom(),
-        atlas.source(), atlas.notProduct(), links);
+        atlas.code(),
+        atlas.name(),
+        atlas.nameEn(),
+        atlas.version(),
+        atlas.validFrom(),
+        atlas.source(),
+        atlas.notProduct(),
+        links);
   }
 
   private static double hankcsOf(Atlas atlas, Scopes scopes) throws Exception {
@@ -327,9 +348,9 @@ final class ChainBenchmark {
   private void aggregation(Results results, RegistryTagging tagging) throws Exception {
     List<int[]> makers = new ArrayList<>();
     tagging.sweep(
-        (row, link, role, words, leading) -> makers.add(new int[] {link, row.division(), row.year()}));
-    try (DuckDBConnection duck =
-        (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:")) {
+        (row, link, role, words, leading) ->
+            makers.add(new int[] {link, row.division(), row.year()}));
+    try (DuckDBConnection duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:")) {
       try (var sql = duck.createStatement()) {
         sql.execute("SET threads = 1");
         sql.execute("CREATE TABLE tag (link INTEGER, division INTEGER, year INTEGER)");
@@ -346,11 +367,11 @@ final class ChainBenchmark {
       long[] groups = new long[2];
       double peer = Cpu.ofProcess(ROUNDS, () -> groups[1] = groupBy(duck));
       Profile[] profile = new Profile[1];
-      double engine =
-          Cpu.ofThread(ROUNDS, () -> profile[0] = Profile.of(tagging, 6, 1));
+      double engine = Cpu.ofThread(ROUNDS, () -> profile[0] = Profile.of(tagging, 6, 1));
       groups[0] = profile[0].groups();
       mustEqual("groups", String.valueOf(groups[0]), String.valueOf(groups[1]));
-      results.say("## Counting %,d tags by link, division and year: %,d groups", makers.size(), groups[1]);
+      results.say(
+          "## Counting %,d tags by link, division and year: %,d groups", makers.size(), groups[1]);
       results.say("");
       results.say("| CPU ms | |");
       results.say("|---|---:|");
@@ -359,8 +380,8 @@ final class ChainBenchmark {
       results.say("");
       verdict(results, "counting against DuckDB", peer / engine, 5, "%.2f times");
       results.say(
-          "The engine's time holds the sweep that makes the tags, DuckDB's does not. Numbers of groups"
-              + " are equal.");
+          "The engine's time holds the sweep that makes the tags, DuckDB's does not. Numbers of"
+              + " groups are equal.");
     }
   }
 
@@ -368,12 +389,12 @@ final class ChainBenchmark {
     try (var sql = duck.createStatement();
         var rows =
             sql.executeQuery(
-                "SELECT count(*) FROM (SELECT link, division, year, count(*) FROM tag GROUP BY ALL)")) {
+                "SELECT count(*) FROM (SELECT link, division, year, count(*) FROM tag GROUP BY"
+                    + " ALL)")) {
       rows.next();
       return rows.getLong(1);
     }
   }
-
 
   private static void verdict(
       Results results, String what, double reached, double aim, String form) {

@@ -14,7 +14,8 @@ final class Cpu {
 
   /** Milliseconds of this thread's CPU time. */
   static double ofThread(int rounds, Work work) throws Exception {
-    return median(rounds, work, () -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    return median(
+        rounds, work, () -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
   }
 
   /** Milliseconds of all threads' CPU time: for peers with threads of their own. */

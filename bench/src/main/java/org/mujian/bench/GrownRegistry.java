@@ -48,7 +48,13 @@ final class GrownRegistry {
     Enterprise it = real.get(n % real.size());
     String key = "B%017d".formatted(n);
     String scope = n < real.size() ? it.scope() : grown(it.scope());
-    return new Enterprise(key, it.name(), Folding.fold(scope).replace('\n', ';'), it.division(), it.year(), it.yuan());
+    return new Enterprise(
+        key,
+        it.name(),
+        Folding.fold(scope).replace('\n', ';'),
+        it.division(),
+        it.year(),
+        it.yuan());
   }
 
   private String grown(String scope) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the shape of a chain tells: what breaks without a link, what is missing, who replaces whom. */
+/**
+ * What the shape of a chain tells: what breaks without a link, what is missing, who replaces whom.
+ */
 public final class AtlasGraph {
 
   private final Atlas atlas;

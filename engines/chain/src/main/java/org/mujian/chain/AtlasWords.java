@@ -1,7 +1,6 @@
 package org.mujian.chain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,9 +43,7 @@ final class AtlasWords {
   }
 
   boolean mayStandIn(char[] text) {
-    boolean[] any = new boolean[1];
-    matcher.match(text, 0, text.length, (word, end) -> any[0] = true);
-    return any[0];
+    return matcher.hasHit(text, 0, text.length);
   }
 
   /** From the left, the longest word wins, an exclusion as well as a keyword. */
@@ -74,25 +71,19 @@ final class AtlasWords {
   /** By start: the longest word, plus one. */
   private static final class Longest {
     private final int from;
-    private final int length;
-    private int @org.jspecify.annotations.Nullable [] words;
-    private int[] ends = new int[0];
+    private final int[] words;
+    private final int[] ends;
 
     Longest(int from, int length) {
       this.from = from;
-      this.length = length;
+      this.words = new int[length];
+      this.ends = new int[length];
     }
 
     void add(int word, int start, int end) {
-      int[] all = words;
-      if (all == null) {
-        words = all = new int[length];
-        ends = new int[length];
-        Arrays.fill(ends, -1);
-      }
       if (end > ends[start - from]) {
         ends[start - from] = end;
-        all[start - from] = word + 1;
+        words[start - from] = word + 1;
       }
     }
   }

@@ -23,9 +23,7 @@ final class Attributes {
   private Attributes() {}
 
   static boolean mayStandIn(char[] text) {
-    boolean[] any = new boolean[1];
-    MACHINES.match(text, 0, text.length, (head, end) -> any[0] = true);
-    return any[0];
+    return MACHINES.hasHit(text, 0, text.length);
   }
 
   static boolean isBranch(char[] text, int start, int end) {

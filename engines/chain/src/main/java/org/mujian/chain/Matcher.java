@@ -74,6 +74,18 @@ public final class Matcher {
     }
   }
 
+  /** Whether any word stands in the text: stops at the first. */
+  public boolean hasHit(char[] text, int from, int to) {
+    int state = 0;
+    for (int i = from; i < to; i++) {
+      state = step(state, symbols[text[i]]);
+      if (states[(state << 2) + 3] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public void match(char[] text, int from, int to, Hits hits) {
     int state = 0;
     for (int i = from; i < to; i++) {

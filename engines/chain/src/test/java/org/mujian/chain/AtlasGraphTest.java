@@ -10,13 +10,19 @@ import org.junit.jupiter.api.Test;
 class AtlasGraphTest {
 
   private static final String LINK =
-      "  - {code: %s, name: %s, nameEn: X, group: %s, products: [%s], keywords: [%s], industries: [C2614],"
-          + " feeds: [%s]}%n";
+      "  - {code: %s, name: %s, nameEn: X, group: %s, products: [%s], keywords: [%s], industries:"
+          + " [C2614], feeds: [%s]}%n";
 
   private static final Atlas ATLAS =
       AtlasReader.read(
           "shape.yaml",
-          "code: shape\nname: 形状\nnameEn: Shape\nversion: '1'\nvalidFrom: '2026-01-01'\nsource: 虚构\nlinks:\n"
+          "code: shape\n"
+              + "name: 形状\n"
+              + "nameEn: Shape\n"
+              + "version: '1'\n"
+              + "validFrom: '2026-01-01'\n"
+              + "source: 虚构\n"
+              + "links:\n"
               + link("oil", "upstream", "a")
               + link("gas", "upstream", "a, b")
               + link("a", "midstream", "c")

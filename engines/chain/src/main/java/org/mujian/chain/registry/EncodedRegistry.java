@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.NameSays;
+import org.mujian.chain.RegistryRefused;
 
 /**
  * An encoded registry, mapped into memory segment by segment and checked as a whole when it is
@@ -199,6 +200,48 @@ public final class EncodedRegistry {
     return text;
   }
 
+  /**
+   * Items side by side in one segment.
+   *
+   * @param texts of all of them, one behind the other
+   * @param ends where each ends in it
+   */
+  record Batch(int first, char[] texts, int[] ends, byte[] kinds) {
+    int start(int i) {
+      return i == 0 ? 0 : ends[i - 1];
+    }
+  }
+
+  /** All items in batches of at most {@code most}, as (first, how many). */
+  List<int[]> batches(int most) {
+    List<int[]> batches = new ArrayList<>();
+    for (Mapped it : segments) {
+      for (int n = 0; n < it.head.items(); n += most) {
+        batches.add(new int[] {it.head.firstItem() + n, Math.min(most, it.head.items() - n)});
+      }
+    }
+    return batches;
+  }
+
+  Batch batch(int first, int count) {
+    Mapped it = segmentOfItem(first);
+    int n = first - it.head.firstItem();
+    int from = n == 0 ? 0 : it.body.getInt((int) it.head.itemEndsAt() + 4 * (n - 1));
+    int[] ends = new int[count];
+    for (int i = 0; i < count; i++) {
+      ends[i] = it.body.getInt((int) it.head.itemEndsAt() + 4 * (n + i)) - from;
+    }
+    char[] texts = new char[ends[count - 1]];
+    it.body
+        .slice((int) it.head.textsAt() + 2 * from, 2 * texts.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asCharBuffer()
+        .get(texts);
+    byte[] kinds = new byte[count];
+    it.body.get((int) it.head.kindsAt() + n, kinds);
+    return new Batch(first, texts, ends, kinds);
+  }
+
   byte kind(int item) {
     Mapped it = segmentOfItem(item);
     return it.body.get((int) it.head.kindsAt() + item - it.head.firstItem());
@@ -230,10 +273,6 @@ public final class EncodedRegistry {
       }
     }
     return segments.get(low);
-  }
-
-  int segmentNumberOf(int row) {
-    return segmentOfRow(row).head.number();
   }
 
   public String key(int row) {

@@ -81,7 +81,9 @@ final class ItemTable {
       ends = Arrays.copyOf(ends, size * 2);
       kinds = Arrays.copyOf(kinds, size * 2);
     }
-    System.arraycopy(text, from, texts, start, length);
+    for (int i = 0; i < length; i++) {
+      texts[start + i] = text[from + i];
+    }
     ends[size] = start + length;
     kinds[size++] = kind;
   }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads enterprises from a CSV file in UTF-8 with a header. Columns are known by name: 经营范围 must be
- * there; 统一社会信用代码, 企业名称, 注册日期 and 注册资金 may. Bytes that are no UTF-8 become U+FFFD and end
- * every word.
+ * there; 统一社会信用代码, 企业名称, 注册日期 and 注册资金 may. Bytes that are no UTF-8 become U+FFFD and end every
+ * word.
  *
  * <p>The division is that of the registering authority, digits 3 to 8 of the credit code; 0 when it
  * has none. Capital is read from「100(万元人民币)」; in another currency it is unknown.

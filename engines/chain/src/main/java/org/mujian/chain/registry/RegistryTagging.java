@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.NameSays;
@@ -77,30 +76,36 @@ public final class RegistryTagging {
    */
   public static RegistryTagging of(EncodedRegistry registry, Atlas atlas, int threads) {
     ScopeTagger tagger = new ScopeTagger(atlas);
-    int chunks = (registry.items() + CHUNK - 1) / CHUNK;
     List<Found> found =
         Parallel.map(
-            threads, IntStream.range(0, chunks).boxed().toList(), i -> find(registry, tagger, i));
+            threads,
+            registry.batches(CHUNK),
+            batch -> find(registry.batch(batch[0], batch[1]), tagger));
     return new RegistryTagging(registry, tagger, found);
   }
 
-  private static Found find(EncodedRegistry registry, ScopeTagger tagger, int chunk) {
-    int from = chunk * CHUNK;
-    int[] counts = new int[Math.min(CHUNK, registry.items() - from)];
+  private static Found find(EncodedRegistry.Batch batch, ScopeTagger tagger) {
+    int[] counts = new int[batch.ends().length];
     List<ScopeTagger.Place> places = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
-      char[] text = registry.text(from + i);
-      byte kind = registry.kind(from + i);
-      Reading.Item item =
-          new Reading.Item(0, text.length, Kinds.role(kind), false, Kinds.ofMachines(kind));
-      for (ScopeTagger.Place place : tagger.places(text, item)) {
-        counts[i]++;
+      byte kind = batch.kinds()[i];
+      List<ScopeTagger.Place> found =
+          tagger.places(
+              batch.texts(),
+              new Reading.Item(
+                  batch.start(i),
+                  batch.ends()[i],
+                  Kinds.role(kind),
+                  false,
+                  Kinds.ofMachines(kind)));
+      counts[i] = found.size();
+      for (ScopeTagger.Place place : found) {
         places.add(place);
-        words.add(new String(text, place.start(), place.end() - place.start()));
+        words.add(new String(batch.texts(), place.start(), place.end() - place.start()));
       }
     }
-    return new Found(from, counts, places, words);
+    return new Found(batch.first(), counts, places, words);
   }
 
   /** Told of each tag, by row and within a row in the order of first words. */
@@ -230,16 +235,21 @@ public final class RegistryTagging {
     }
   }
 
+  /** Told of each row that is not replaced, with its tags. */
+  @FunctionalInterface
+  public interface RowTags {
+    void row(int row, List<Tag> tags) throws java.io.IOException;
+  }
+
   /**
-   * The tags of one row with their words, folded; a word's start is its place in the order of the
-   * row's words, as the encoded registry keeps no scope.
+   * The rows of a segment with their tags and words, these folded; a word's start is its place in
+   * the order of the row's words, as the encoded registry keeps no scope.
    */
-  public List<Tag> tags(int row) {
-    List<Tag> tags = new ArrayList<>();
-    registry.read(
-        registry.segmentNumberOf(row),
-        (number, name, division, year, yuan, places, at, count, leading) -> {
-          if (number == row) {
+  public void tags(int segment, RowTags each) throws java.io.IOException {
+    try {
+      registry.read(
+          segment,
+          (row, name, division, year, yuan, places, at, count, leading) -> {
             ScopeTagger.Tags collected = tagger.new Tags(name);
             int n = 0;
             for (int i = 0; i < count; i++) {
@@ -251,10 +261,15 @@ public final class RegistryTagging {
                     i < leading);
               }
             }
-            tags.addAll(collected.list(null));
-          }
-        });
-    return tags;
+            try {
+              each.row(row, collected.list(null));
+            } catch (java.io.IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+          });
+    } catch (java.io.UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   public EncodedRegistry registry() {

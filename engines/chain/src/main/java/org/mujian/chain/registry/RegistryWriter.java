@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.mujian.chain.Folding;
 import org.mujian.chain.NameSays;
 import org.mujian.chain.Reading;
+import org.mujian.chain.RegistryRefused;
 
 /**
  * Writes an encoded registry, segment by segment. What was added since the last full segment is

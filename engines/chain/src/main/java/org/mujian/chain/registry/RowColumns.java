@@ -38,7 +38,9 @@ final class RowColumns {
     years[size] = (short) enterprise.year();
     capitals[size] = enterprise.yuan();
     byte[] key = enterprise.key().getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(key, 0, keys, size * Enterprise.KEY_BYTES, key.length);
+    for (int i = 0; i < key.length; i++) {
+      keys[size * Enterprise.KEY_BYTES + i] = key[i];
+    }
     ends[size++] = placeCount;
   }
 

@@ -34,7 +34,8 @@ class InputOutputTest {
     assertThat(SMALL.input(0, 1)).isEqualTo(0.2);
     assertThat(SMALL.allocation(0, 1)).isEqualTo(0.4);
     double det = 0.9 * 0.7 - 0.2 * 0.2; // of identity less coefficients
-    assertThat(SMALL.leontief(0)).containsExactly(new double[] {0.7 / det, 0.2 / det}, within(1e-12));
+    assertThat(SMALL.leontief(0))
+        .containsExactly(new double[] {0.7 / det, 0.2 / det}, within(1e-12));
     assertThat(SMALL.ghosh(0)).containsExactly(new double[] {0.7 / det, 0.4 / det}, within(1e-12));
     assertThat(SMALL.outputFor(new double[] {50, 120}))
         .containsExactly(new double[] {100, 200}, within(1e-12));
@@ -155,7 +156,8 @@ class InputOutputTest {
         .as("refining feeds ethylene, polyethylene is made of it; trade is in no way of it")
         .containsExactlyInAnyOrder("refining", "polyethylene");
     double[] up = table.leontief(1);
-    PullThrough.Pulled refining = answer.links().stream().filter(p -> p.link().equals("refining")).findFirst().orElseThrow();
+    PullThrough.Pulled refining =
+        answer.links().stream().filter(p -> p.link().equals("refining")).findFirst().orElseThrow();
     assertThat(refining.upstream()).isCloseTo(100 * up[0], within(1e-9));
     assertThat(refining.downstream()).isZero();
     assertThat(answer.beyondUp() + refining.upstream())

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mujian.chain.Folding;
 import org.mujian.chain.NameSays;
+import org.mujian.chain.RegistryRefused;
 import org.mujian.chain.Role;
 import org.mujian.chain.ScopeTagger;
 import org.mujian.chain.ShippedAtlases;
@@ -73,10 +74,14 @@ class EncodedRegistryTest {
                     TAGGER.atlas().links().get(link).code(),
                     role,
                     Tag.score(role, words, leading, false))));
+    List<List<Tag>> withWords = new ArrayList<>();
+    for (int segment = 0; segment < tagging.segments(); segment++) {
+      tagging.tags(segment, (row, tags) -> withWords.add(tags));
+    }
     List<Swept> direct = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
       List<Tag> tags = TAGGER.tag(scopes.get(i), null, NameSays.of(enterprise(i, "").name()));
-      assertThat(Told.of(tagging.tags(i))).isEqualTo(Told.of(tags));
+      assertThat(Told.of(withWords.get(i))).isEqualTo(Told.of(tags));
       for (Tag tag : tags) {
         direct.add(new Swept(i, tag.link(), tag.role(), tag.score()));
       }

@@ -35,8 +35,7 @@ class RegistryCsvTest {
             + "乙,N/A,,100(万美元),");
     assertThat(read)
         .containsExactly(
-            new Enterprise(
-                "91211102MA0000000X", "甲,厂", "染料\r\n\"生产\"", 211102, 2001, 10_000_000),
+            new Enterprise("91211102MA0000000X", "甲,厂", "染料\r\n\"生产\"", 211102, 2001, 10_000_000),
             new Enterprise("", "乙", "", 0, 0, -1));
   }
 
