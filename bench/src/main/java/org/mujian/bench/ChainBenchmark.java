@@ -291,11 +291,10 @@ final class ChainBenchmark {
         "| hankcs, from bytes: (row, link) pairs of the same words, no roles | %.0f |", peer);
     results.say(
         "| after an edit of 100 words, all again on two threads: wall time | %.0f |", edited);
-    results.say("");
     if (!words.isEmpty()) {
       results.say(
-          "| a chain of %,d links and %,d words, tagged anew with roles: the automaton, all items, all"
-              + " rows | %.0f |",
+          "| a chain of %,d links and %,d words, tagged anew with roles: the automaton, all items,"
+              + " all rows | %.0f |",
           LINKS, words.size(), largeRetag);
       results.say("| hankcs, from bytes: pairs of these (above), no roles | %.0f |", peerPairs);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 final class MatcherBuilder {
 
   private static final char UNMATCHABLE = '\uFFFD';
+  private static final int MOST_TRIES = 50_000;
 
   private final List<String> words;
   private final char[] symbols = new char[1 << 16];
@@ -26,6 +27,8 @@ final class MatcherBuilder {
 
   private int[] previousFree;
   private int capacity;
+  private int highest;
+  private int lastTried;
   private int[] roots;
 
   MatcherBuilder(List<String> words) {
@@ -104,7 +107,7 @@ final class MatcherBuilder {
   Matcher build() {
     grow(Math.max(1024, symbolCount * 3));
     lay();
-    int[] used = Arrays.copyOf(states, capacity << 2);
+    int[] used = Arrays.copyOf(states, (Math.max(highest, symbolCount) + symbolCount + 2) << 2);
     return new Matcher(
         symbols, roots, used, nextWords, words.stream().mapToInt(String::length).toArray());
   }
@@ -181,25 +184,41 @@ final class MatcherBuilder {
     return roots[symbol];
   }
 
+  /**
+   * Where all children find free slots. A single child takes the first free one. Several are tried
+   * on from where the last search ended, round and round; after many tries they go behind all that
+   * is taken, and single ones fill what they leave.
+   */
   private int freeBase(int[] sym, int count) {
-    int first = sym[0];
-    for (int slot = nextFree[0]; ; slot = nextFree[slot]) {
-      if (slot == 0) {
-        grow(capacity * 2);
-        return freeBase(sym, count);
-      }
-      int base = slot - first;
-      if (base + symbolCount >= capacity) {
-        grow(capacity * 2);
+    if (count == 1 && nextFree[0] - sym[0] + symbolCount < capacity && nextFree[0] != 0) {
+      return nextFree[0] - sym[0];
+    }
+    int slot = lastTried != 0 && isFree(lastTried) ? lastTried : nextFree[0];
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      int base = slot - sym[0];
+      if (slot == 0 || base + symbolCount >= capacity) {
+        slot = nextFree[0];
+        base = slot - sym[0];
+        if (slot == 0 || base + symbolCount >= capacity) {
+          break;
+        }
       }
       int i = 1;
       while (i < count && isFree(base + sym[i])) {
         i++;
       }
       if (i == count) {
+        lastTried = nextFree[slot];
         return base;
       }
+      slot = nextFree[slot];
     }
+    lastTried = slot;
+    int base = Math.max(highest, symbolCount) + 1 - sym[0];
+    while (base + symbolCount >= capacity) {
+      grow(capacity * 2);
+    }
+    return base;
   }
 
   private boolean isFree(int slot) {
@@ -212,6 +231,7 @@ final class MatcherBuilder {
     nextFree[previous] = next;
     previousFree[next] = previous;
     previousFree[slot] = -1;
+    highest = Math.max(highest, slot);
   }
 
   /** The free list is a ring through slot 0, kept in order of slots. */
