@@ -43,12 +43,9 @@ class ChainCommandTest {
       System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
       int code =
-          Commands.run(
-              java.util.Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
+          Commands.run(java.util.Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
       return new Ran(
-          code,
-          said.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
+          code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);
@@ -61,8 +58,7 @@ class ChainCommandTest {
     assertThat(encoded.code()).isZero();
     assertThat(encoded.out()).contains("读入 2 家企业");
     Path tags = folder.resolve("tags.csv");
-    assertThat(
-            run("chain", "tag", registry, "--atlas", "petrochemicals", "--out", tags).code())
+    assertThat(run("chain", "tag", registry, "--atlas", "petrochemicals", "--out", tags).code())
         .isZero();
     assertThat(Files.readString(tags))
         .contains("0,91211102MA0000000X,dyes,makes,70,\"染料\"")
@@ -106,8 +102,7 @@ class ChainCommandTest {
     assertThat(run("chain", "encode", folder.resolve("none"), registry).err()).contains("找不到文件");
     assertThat(run("chain", "tag", registry, "--atlas", "none").err())
         .contains("没有图谱 none", "petrochemicals、plastics");
-    assertThat(
-            run("chain", "profile", registry, "--atlas", "plastics", "--region", "盘锦").err())
+    assertThat(run("chain", "profile", registry, "--atlas", "plastics", "--region", "盘锦").err())
         .contains("应是 2、4 或 6 位数字");
     Files.write(registry, new byte[100]);
     Ran damaged = run("chain", "tag", registry, "--atlas", "plastics");
