@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       BackupCommand.class,
       RestoreCommand.class,
       VerifyAuditCommand.class,
+      ChainCommand.class,
       DoctorCommand.class
     })
 final class Commands implements Callable<Integer> {

@@ -6,14 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mujian.chain.Atlas;
+import org.mujian.chain.Link;
 import org.mujian.identity.Account;
 import org.mujian.identity.CurrentAccount;
 import org.mujian.identity.May;
 import org.mujian.jobs.Job;
 import org.mujian.jobs.Jobs;
-import org.mujian.promotion.chain.Atlas;
 import org.mujian.promotion.chain.Atlases;
-import org.mujian.promotion.chain.Link;
 import org.mujian.promotion.gap.Candidate;
 import org.mujian.promotion.gap.Candidates;
 import org.mujian.promotion.gap.Coverage;
@@ -106,8 +106,8 @@ class ChainApi {
 
   @Operation(summary = "One chain with its links, keywords and edges")
   @GetMapping("/{id}")
-  Atlas get(@PathVariable String id) {
-    return atlas(id);
+  ChainWhole get(@PathVariable String id) {
+    return ChainWhole.of(atlas(id));
   }
 
   @Operation(

@@ -3,11 +3,11 @@ package org.mujian.promotion;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
+import org.mujian.chain.Atlas;
+import org.mujian.chain.Link;
 import org.mujian.enterprises.Enterprise;
 import org.mujian.enterprises.EnterpriseSection;
-import org.mujian.promotion.chain.Atlas;
 import org.mujian.promotion.chain.Atlases;
-import org.mujian.promotion.chain.Link;
 import org.mujian.web.Page;
 import org.springframework.stereotype.Component;
 

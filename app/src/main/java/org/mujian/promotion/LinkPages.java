@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mujian.chain.Atlas;
+import org.mujian.chain.Link;
 import org.mujian.enterprises.Enterprise;
 import org.mujian.enterprises.Industries;
 import org.mujian.enterprises.RegistryScan;
-import org.mujian.promotion.chain.Atlas;
 import org.mujian.promotion.chain.Atlases;
-import org.mujian.promotion.chain.Link;
 import org.mujian.promotion.gap.Candidate;
 import org.mujian.promotion.gap.Candidates;
 import org.mujian.promotion.gap.Coverage;
@@ -163,7 +163,7 @@ class LinkPages {
   private static long total(Gap.Counts counts, @Nullable String role) {
     return role == null
         ? counts.makes() + counts.trades() + counts.serves() + counts.unstated()
-        : counts.of(org.mujian.promotion.chain.Role.of(role));
+        : counts.of(org.mujian.chain.Role.of(role));
   }
 
   private List<Chip> chips(Page page, String path, Gap gap, String where, @Nullable String role) {

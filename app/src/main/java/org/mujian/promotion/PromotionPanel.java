@@ -3,7 +3,7 @@ package org.mujian.promotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mujian.promotion.chain.Atlas;
+import org.mujian.chain.Atlas;
 import org.mujian.promotion.chain.Atlases;
 import org.mujian.promotion.gap.Gap;
 import org.mujian.promotion.gap.Gaps;

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "Promotion",
     allowedDependencies = {
+      "chain",
       "reports",
       "units",
       "web",

@@ -1,7 +1,4 @@
-/**
- * Chains: an atlas of links read from YAML, and the words of a business scope that place an
- * enterprise in it. Pure: no database, no web.
- */
+/** The atlases of the chain engine, as the room uses them. */
 @NullMarked
 package org.mujian.promotion.chain;
 

@@ -2,8 +2,8 @@ package org.mujian.promotion.gap;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
-import org.mujian.promotion.chain.Link;
-import org.mujian.promotion.chain.Role;
+import org.mujian.chain.Link;
+import org.mujian.chain.Role;
 import org.mujian.web.Light;
 
 /**

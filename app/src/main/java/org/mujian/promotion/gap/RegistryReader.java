@@ -3,8 +3,12 @@ package org.mujian.promotion.gap;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mujian.chain.NameSays;
 
-/** What tagging reads of the enterprises, and nothing more: no name, no form of ownership. */
+/**
+ * What tagging reads of the enterprises, and nothing more: no form of ownership, and of the name
+ * only whether it tells of a works or a shop.
+ */
 interface RegistryReader {
 
   /**
@@ -19,7 +23,8 @@ interface RegistryReader {
       @Nullable String industry,
       @Nullable BigDecimal yuan,
       @Nullable Integer year,
-      @Nullable String scope) {}
+      @Nullable String scope,
+      NameSays name) {}
 
   long count(long zone);
 

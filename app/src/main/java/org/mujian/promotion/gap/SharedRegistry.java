@@ -1,6 +1,7 @@
 package org.mujian.promotion.gap;
 
 import java.util.function.Consumer;
+import org.mujian.chain.NameSays;
 import org.mujian.enterprises.RegistryScan;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class SharedRegistry implements RegistryReader {
                     found.industryCode(),
                     found.yuan(),
                     found.registeredOn() == null ? null : found.registeredOn().getYear(),
-                    found.scope())));
+                    found.scope(),
+                    NameSays.of(found.name()))));
   }
 }

@@ -2,7 +2,7 @@ package org.mujian.promotion.gap;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.mujian.promotion.chain.Tag;
+import org.mujian.chain.Tag;
 
 /** A tag on its way into the store. */
 record TagRow(

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mujian.chain.ScopeTagger;
+import org.mujian.chain.Tag;
 import org.mujian.jobs.JobHandler;
 import org.mujian.jobs.JobRefused;
 import org.mujian.jobs.JobRun;
 import org.mujian.promotion.chain.Atlases;
-import org.mujian.promotion.chain.ScopeTagger;
-import org.mujian.promotion.chain.Tag;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,7 +83,8 @@ public class Tagging implements JobHandler {
           (c, base) -> (base == null ? Base.NONE : base).with(hasScope, enterprise.year()));
       boolean any = false;
       for (Map.Entry<ScopeTagger, List<TagRow>> chain : found.entrySet()) {
-        List<Tag> tags = chain.getKey().tag(enterprise.scope(), enterprise.industry());
+        List<Tag> tags =
+            chain.getKey().tag(enterprise.scope(), enterprise.industry(), enterprise.name());
         String code = chain.getKey().atlas().code();
         tags.forEach(
             tag ->

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mujian.MujianTest;
+import org.mujian.chain.Atlas;
+import org.mujian.chain.Link;
 import org.mujian.jobs.JobRefused;
 import org.mujian.jobs.JobRun;
 import org.mujian.jobs.JobStopped;
 import org.mujian.promotion.ChainTags;
 import org.mujian.promotion.EnterpriseTag;
-import org.mujian.promotion.chain.Atlas;
 import org.mujian.promotion.chain.Atlases;
-import org.mujian.promotion.chain.Link;
 import org.mujian.store.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +69,13 @@ class GapsTest {
       @Nullable Integer year) {
     registry.add(
         new RegistryReader.Registered(
-            id, division, null, yuan == null ? null : new BigDecimal(yuan), year, scope));
+            id,
+            division,
+            null,
+            yuan == null ? null : new BigDecimal(yuan),
+            year,
+            scope,
+            org.mujian.chain.NameSays.NOTHING));
   }
 
   private Run tag(long zone) {

@@ -1,0 +1,44 @@
+package org.mujian.chain;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Branches of industry that stand before machines and mean them:「石油、化工、冶金设备」tells of 石油设备, and of
+ * no oil.
+ */
+final class Attributes {
+
+  /** What is understood after a branch in such a list. */
+  static final String HEAD = "设备";
+
+  private static final List<String> HEADS = List.of("设备", "机械", "装备", "容器", "仪器", "机具");
+  private static final Matcher MACHINES = Matcher.of(HEADS);
+  private static final Set<String> BRANCHES =
+      Set.of(
+          "石油", "化工", "石化", "炼油", "石油化工", "石油天然气", "炼化", "油田", "冶金", "矿山", "电力", "建材", "轻工", "造纸",
+          "制药", "医药", "环保", "食品", "纺织", "化纤", "煤炭", "煤矿", "钢铁", "水泥", "港口", "船舶", "橡胶", "塑料", "橡塑",
+          "印刷", "采矿", "工程", "建筑", "起重", "农业", "林业", "畜牧", "机电", "有色", "核电", "化学");
+
+  private Attributes() {}
+
+  static boolean mayStandIn(char[] text) {
+    return MACHINES.hasHit(text, 0, text.length);
+  }
+
+  static boolean isBranch(char[] text, int start, int end) {
+    return end - start <= 5 && BRANCHES.contains(new String(text, start, end - start).strip());
+  }
+
+  /** Whether what stands before {@code end} is a branch with machines, as「冶金成套设备」. */
+  static boolean endsInMachines(char[] text, int start, int end) {
+    String noun = new String(text, start, end - start).strip();
+    for (String head : HEADS) {
+      int at = noun.indexOf(head);
+      if (at >= 2) {
+        return BRANCHES.stream().anyMatch(noun.substring(0, at)::startsWith);
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,282 @@
+package org.mujian.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mujian.chain.Verbs.Run;
+
+/**
+ * A business scope read without regard to any chain: its items, and under which role each stands by
+ * the verbs around it. What is excluded and the words of the law are blanked. All that tagging
+ * needs to know of a scope stands in its items, so that equal items of a whole register need be
+ * tagged once.
+ *
+ * <p>Verbs govern like this. An item that begins with verbs hands them on to the items after it
+ * (生产：甲、乙); one that ends with verbs hands them back to the items before it (甲、乙生产), as far as the
+ * last verb. Between both, a comma parts; where none stands, the stronger holds. A phrase of verbs
+ * alone speaks for the phrase before it (甲、乙。加工制造).
+ */
+public final class Reading {
+
+  private static final String PHRASE_ENDS = ";。*";
+  private static final String ITEM_ENDS = "、, ";
+  private static final String BLANK = " \0、,:.·-0123456789()";
+
+  /**
+   * @param start in the scope, in UTF-16 units
+   * @param role by verbs of other items; verbs within the item stand above it
+   * @param leading whether it belongs to the scope's first phrase: the main business
+   * @param ofMachines whether it is a branch of industry in a list of machines (石油、化工设备)
+   */
+  public record Item(int start, int end, Role role, boolean leading, boolean ofMachines) {
+
+    Item under(Role other) {
+      return new Item(start, end, other, leading, ofMachines);
+    }
+
+    Item machines() {
+      return new Item(start, end, role, leading, true);
+    }
+  }
+
+  /** Before a verb they do not keep it from opening its item. */
+  private static final List<String> OPENERS = List.of("从事", "主营", "兼营", "专营", "用于", "承揽", "专业");
+
+  private final char[] text;
+  private final List<Item> items = new ArrayList<>();
+  private boolean begun;
+  private int lastPhrase;
+  private boolean lastWithoutVerb;
+
+  private Reading(char[] text) {
+    this.text = text;
+  }
+
+  public static Reading of(String scope) {
+    return of(Folding.foldedChars(scope));
+  }
+
+  static Reading of(char[] folded) {
+    Reading reading = new Reading(ScopeText.of(folded));
+    int start = 0;
+    char[] text = reading.text;
+    for (int i = 0; i <= text.length; i++) {
+      if (i == text.length || PHRASE_ENDS.indexOf(text[i]) >= 0) {
+        reading.phrase(start, i);
+        start = i + 1;
+      }
+    }
+    return reading;
+  }
+
+  public List<Item> items() {
+    return items;
+  }
+
+  /** The scope folded, with {@link Folding#SILENT} where it says nothing; not to be changed. */
+  public char[] text() {
+    return text;
+  }
+
+  private void phrase(int from, int to) {
+    if (isBlank(from, to)) {
+      return;
+    }
+    List<Run> runs = inTheOpen(Verbs.runs(text, from, to), from);
+    if (runs.size() == 1 && lastWithoutVerb && isOnlyVerbs(runs.getFirst(), from, to)) {
+      speakForTheLast(runs.getFirst().role());
+      return;
+    }
+    lastPhrase = items.size();
+    lastWithoutVerb = runs.isEmpty();
+    new Phrase(runs, !begun).read(from, to);
+    begun = true;
+  }
+
+  /** Verbs in brackets speak for what stands in the brackets. */
+  private List<Run> inTheOpen(List<Run> runs, int from) {
+    List<Run> open = new ArrayList<>(runs.size());
+    int depth = 0;
+    int at = from;
+    for (Run run : runs) {
+      for (; at < run.start(); at++) {
+        depth = text[at] == '(' ? depth + 1 : text[at] == ')' ? Math.max(0, depth - 1) : depth;
+      }
+      if (depth == 0) {
+        open.add(run);
+      }
+    }
+    return open;
+  }
+
+  private boolean isOnlyVerbs(Run run, int from, int to) {
+    return isBlank(from, run.start()) && isBlank(run.end(), to);
+  }
+
+  private void speakForTheLast(Role role) {
+    for (int i = lastPhrase; i < items.size(); i++) {
+      items.set(i, items.get(i).under(role));
+    }
+    lastWithoutVerb = false;
+  }
+
+  private boolean isBlank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (BLANK.indexOf(text[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Blank but for brackets:「批发(无储存)」. */
+  private boolean isBlankBesideBrackets(int from, int to) {
+    int depth = 0;
+    for (int i = from; i < to; i++) {
+      if (text[i] == '(') {
+        depth++;
+      } else if (text[i] == ')') {
+        depth = Math.max(0, depth - 1);
+      } else if (depth == 0 && BLANK.indexOf(text[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The items of one phrase, from left to right. */
+  private final class Phrase {
+    private final List<Run> runs;
+    private final boolean leading;
+    private int nextRun;
+
+    /** Handed on from the left. */
+    private Role forward = Role.UNSTATED;
+
+    /** Items since the last verb, as their places in {@code items}; bare of verbs themselves. */
+    private final List<Integer> waiting = new ArrayList<>();
+
+    /** How many of them stand before the last comma. */
+    private int beforeComma;
+
+    private boolean commaSinceVerb;
+
+    Phrase(List<Run> runs, boolean leading) {
+      this.runs = runs;
+      this.leading = leading;
+    }
+
+    void read(int from, int to) {
+      int start = from;
+      int run = 0;
+      for (int i = from; i <= to; i++) {
+        while (run < runs.size() && runs.get(run).end() <= i) {
+          run++;
+        }
+        boolean inRun = run < runs.size() && runs.get(run).start() < i;
+        if (i == to || !inRun && ITEM_ENDS.indexOf(text[i]) >= 0) {
+          item(start, i);
+          if (i < to && text[i] == ',') {
+            beforeComma = waiting.size();
+            commaSinceVerb = true;
+          }
+          start = i + 1;
+        }
+      }
+      settle(Role.UNSTATED);
+    }
+
+    private void item(int start, int end) {
+      int first = nextRun;
+      while (nextRun < runs.size() && runs.get(nextRun).end() <= end) {
+        nextRun++;
+      }
+      if (isBlank(start, end)) {
+        return;
+      }
+      if (first == nextRun) {
+        attributes(start, end);
+        waiting.add(items.size());
+        items.add(new Item(start, end, Role.UNSTATED, leading, false));
+        return;
+      }
+      Run opening = runs.get(first);
+      Run closing = runs.get(nextRun - 1);
+      boolean opens = isBlank(start, opening.start()) || endsInOpener(start, opening.start());
+      boolean closes =
+          isBlankBesideBrackets(closing.end(), end) && !endsInColon(closing.end(), end);
+      boolean alone = opens && closes && first == nextRun - 1;
+      if (closes) {
+        attributes(start, opening.start());
+      }
+      if (!alone && closes && !opens && isApart(closing, start)) {
+        items.add(new Item(start, end, Role.UNSTATED, leading, false));
+        return;
+      }
+      if (alone ? !waiting.isEmpty() : closes && !opens) {
+        settle(closing.role());
+        forward = forward == Role.UNSTATED ? Role.UNSTATED : closing.role();
+      } else if (opens || endsInColon(closing.end(), end)) {
+        settle(Role.UNSTATED);
+        forward = closing.role();
+      }
+      if (!alone) {
+        items.add(new Item(start, end, Role.UNSTATED, leading, false));
+      }
+      commaSinceVerb = false;
+    }
+
+    /**
+     * A service with its own object (机电安装, 广告设计制作) is a thing apart: it tells nothing of the goods
+     * listed before it.
+     */
+    private boolean isApart(Run run, int start) {
+      return run.role() == Role.SERVES
+          || new String(text, start, run.start() - start).contains("广告");
+    }
+
+    private boolean endsInOpener(int from, int to) {
+      String before = new String(text, from, to - from);
+      return OPENERS.stream().anyMatch(before::endsWith);
+    }
+
+    /** Those that wait, back from the last, while they are branches before machines. */
+    private void attributes(int start, int end) {
+      if (waiting.isEmpty() || !Attributes.endsInMachines(text, start, end)) {
+        return;
+      }
+      for (int i = waiting.size() - 1; i >= 0; i--) {
+        Item item = items.get(waiting.get(i));
+        if (!Attributes.isBranch(text, item.start, item.end)) {
+          return;
+        }
+        items.set(waiting.get(i), item.machines());
+      }
+    }
+
+    private boolean endsInColon(int from, int end) {
+      for (int i = from; i < end; i++) {
+        if (text[i] == ':') {
+          return isBlank(i, end);
+        }
+      }
+      return false;
+    }
+
+    /** Gives those that wait their role: from the left, and from verbs that close at the right. */
+    private void settle(Role backward) {
+      for (int i = 0; i < waiting.size(); i++) {
+        Role role = forward;
+        if (backward != Role.UNSTATED) {
+          boolean partedFromRight = i < beforeComma;
+          role =
+              forward == Role.UNSTATED || commaSinceVerb && !partedFromRight
+                  ? backward
+                  : partedFromRight ? forward : forward.orStronger(backward);
+        }
+        items.set(waiting.get(i), items.get(waiting.get(i)).under(role));
+      }
+      waiting.clear();
+      beforeComma = 0;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package org.mujian.chain.flow;
+
+/** An input-output table that cannot be used. */
+public final class TableRefused extends RuntimeException {
+  TableRefused(String why) {
+    super("投入产出表不能用：" + why);
+  }
+}
