@@ -1,0 +1,4 @@
+@NullMarked
+package org.mujian.allocation.assignment;
+
+import org.jspecify.annotations.NullMarked;

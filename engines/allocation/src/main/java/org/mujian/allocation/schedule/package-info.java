@@ -1,0 +1,4 @@
+@NullMarked
+package org.mujian.allocation.schedule;
+
+import org.jspecify.annotations.NullMarked;
