@@ -13,7 +13,7 @@ final class CapacityPrices implements Worker {
   private static final double FINE = 2e-6;
 
   private final Grid grid;
-  private final double[] price;
+  private double[] price;
   private final double[] direction;
   private double[] bestPrice;
   private double best = Double.NEGATIVE_INFINITY;
@@ -51,7 +51,7 @@ final class CapacityPrices implements Worker {
     } else if (++idle > PATIENCE) {
       idle = 0;
       ahead /= 2;
-      System.arraycopy(bestPrice, 0, price, 0, price.length);
+      price = bestPrice.clone();
       java.util.Arrays.fill(direction, 0);
       if (value <= best) {
         return;

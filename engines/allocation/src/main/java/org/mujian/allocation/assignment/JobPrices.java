@@ -14,7 +14,7 @@ final class JobPrices {
 
   private final Grid grid;
   private final long scale;
-  private final long[] price;
+  private long[] price;
   private long[] bestPrice;
   private long best = Long.MIN_VALUE;
   private double ahead = 0.0005;
@@ -92,7 +92,7 @@ final class JobPrices {
       idle = 0;
       ahead /= 2;
       if (value <= best) {
-        System.arraycopy(bestPrice, 0, price, 0, price.length);
+        price = bestPrice.clone();
         return;
       }
     }

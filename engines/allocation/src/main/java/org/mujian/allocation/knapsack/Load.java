@@ -17,10 +17,12 @@ final class Load {
   }
 
   void set(boolean[] choice) {
-    System.arraycopy(choice, 0, in, 0, in.length);
-    System.arraycopy(core.room(), 0, left, 0, left.length);
+    for (int i = 0; i < left.length; i++) {
+      left[i] = core.room()[i];
+    }
     value = 0;
     for (int j = 0; j < in.length; j++) {
+      in[j] = choice[j];
       if (in[j]) {
         take(j);
       }

@@ -259,7 +259,9 @@ final class Breeder implements Worker {
   void hear(int[] starts, int length) {
     if (length < bestLength && count == people) {
       int place = worst();
-      System.arraycopy(starts, 0, forward.starts, 0, starts.length);
+      for (int j = 0; j < starts.length; j++) {
+        forward.starts[j] = starts[j];
+      }
       keep(place, length);
     }
   }

@@ -1,6 +1,7 @@
 package org.mujian.allocation.schedule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,13 +55,13 @@ public final class WorksFile {
     skipTo("jobnr.");
     skipTo("---");
     int[] durations = new int[tasks];
-    int[][] needs = new int[tasks][crews];
+    int[][] needs = new int[tasks][];
     for (int j = 1; j <= tasks; j++) {
       int[] row = row("任务 job " + j + " 的工期和用量 duration and requests", 3 + crews);
       requireThat(row[0] == j, "应为任务 " + j, "job " + j + " should stand here");
       requireThat(row.length == 3 + crews, "资源个数不符", "as many requests as resources");
       durations[j - 1] = row[2];
-      System.arraycopy(row, 3, needs[j - 1], 0, crews);
+      needs[j - 1] = Arrays.copyOfRange(row, 3, row.length);
     }
     skipTo("RESOURCEAVAILABILITIES");
     at++;
