@@ -24,7 +24,8 @@ class SolveCommandTest {
     Said said = solve("mkp", KNAPSACK);
     assertThat(said.code).isZero();
     assertThat(said.out)
-        .contains("value 40\n", "bound 40\n", "proven optimal\n", "solution 1 3\n", "checked yes\n");
+        .contains(
+            "value 40\n", "bound 40\n", "proven optimal\n", "solution 1 3\n", "checked yes\n");
   }
 
   @Test

@@ -17,9 +17,12 @@ final class Bench {
       case "million" -> new SearchBenchmark(jar, 20).run(results);
       case "start" -> new StartBenchmark(jar).run(results);
       case "pages" -> new PagesBenchmark(jar).run(results);
+      case "allocation" -> new AllocationBenchmark(System.getenv()).run(results);
       default ->
           throw new IllegalArgumentException(
-              "No benchmark '" + name + "': -Dbench=import, search, million, start or pages");
+              "No benchmark '"
+                  + name
+                  + "': -Dbench=import, search, million, start, pages or allocation");
     }
     System.out.println(results.write(Path.of("results")));
   }
