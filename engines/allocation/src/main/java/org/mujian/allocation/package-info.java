@@ -5,7 +5,9 @@
  * certified bound and with reasons. Three kernels are useful alone: {@link
  * org.mujian.allocation.knapsack} chooses under many limits, {@link
  * org.mujian.allocation.assignment} places, {@link org.mujian.allocation.schedule} puts works into
- * time.
+ * time. {@link org.mujian.allocation.Planning} chooses projects and places them together, by
+ * objectives in the order that the user gives, and says why each refused project is out: the limits
+ * without which it would fit, and how much of each is missing.
  *
  * <p>Terms: a <em>value</em> is what a solution is worth, or costs; a <em>bound</em> is what no
  * solution can beat, certified in whole numbers; the <em>gap</em> lies between; <em>work</em> is
