@@ -22,7 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       RestoreCommand.class,
       VerifyAuditCommand.class,
       ChainCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      SolveCommand.class
     })
 final class Commands implements Callable<Integer> {
 
@@ -32,6 +33,7 @@ final class Commands implements Callable<Integer> {
 
   static int run(String... args) {
     CommandLine line = new CommandLine(new Commands());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> Terminal.fail(failure));
     String[] options = ServeCommand.options();
     line.getCommandSpec().usageMessage().footer(options);

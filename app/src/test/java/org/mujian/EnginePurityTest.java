@@ -21,6 +21,8 @@ class EnginePurityTest {
       Map.of(
           "org.mujian.units", Set.of(), //
           "org.mujian.appraisal", Set.of(),
+          // OR-Tools: decision 0130.
+          "org.mujian.allocation", Set.of("com.google.ortools", "com.google.ortools.sat"),
           "org.mujian.clock", Set.of("org.mujian.units"),
           // Reads atlases from YAML; maps the registry file that its caller names.
           "org.mujian.chain",

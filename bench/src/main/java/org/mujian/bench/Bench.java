@@ -18,11 +18,12 @@ final class Bench {
       case "start" -> new StartBenchmark(jar).run(results);
       case "pages" -> new PagesBenchmark(jar).run(results);
       case "chain" -> new ChainBenchmark().run(results);
+      case "allocation" -> new AllocationBenchmark(System.getenv()).run(results);
       default ->
           throw new IllegalArgumentException(
               "No benchmark '"
                   + name
-                  + "': -Dbench=import, search, million, start, pages or chain");
+                  + "': -Dbench=import, search, million, start, pages, chain or allocation");
     }
     System.out.println(results.write(Path.of("results")));
   }

@@ -1,0 +1,21 @@
+package org.mujian.allocation;
+
+/**
+ * What a plan is better by. The user orders them: a later one never costs an earlier one anything.
+ */
+public enum Objective {
+  /** Promised projects that are in: the more the better. */
+  PROMISES,
+  /** Projects that are in. */
+  COUNT,
+  /** Their strategic value, as weighted by the published weights. */
+  VALUE,
+  /** What it costs to prepare their places: the less the better. */
+  PREPARATION,
+  /** Projects whose place differs from the present plan: the fewer the better. */
+  CHANGES;
+
+  boolean isMaximised() {
+    return this == PROMISES || this == COUNT || this == VALUE;
+  }
+}
