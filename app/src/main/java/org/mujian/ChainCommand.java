@@ -1,7 +1,5 @@
 package org.mujian;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -151,19 +149,25 @@ final class ChainCommand {
     public Integer call() throws IOException {
       Atlas read = atlas(atlas);
       Path to = out;
-      try (Writer csv =
-          to == null
-              ? new OutputStreamWriter(
-                  new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)
-              : Files.newBufferedWriter(to)) {
-        on(
-            file,
-            () -> {
-              ChainFiles.tag(file, read, THREADS, csv);
-              return 0;
-            });
+      if (to == null) {
+        Writer csv = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+        write(read, csv);
+        csv.flush(); // and left open: others speak there too
+      } else {
+        try (Writer csv = Files.newBufferedWriter(to)) {
+          write(read, csv);
+        }
       }
       return 0;
+    }
+
+    private void write(Atlas read, Writer csv) throws IOException {
+      on(
+          file,
+          () -> {
+            ChainFiles.tag(file, read, THREADS, csv);
+            return 0;
+          });
     }
   }
 
