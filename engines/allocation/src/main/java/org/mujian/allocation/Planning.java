@@ -50,7 +50,13 @@ public final class Planning {
     } else {
       branch();
     }
-    Plan plan = best;
+    Plan plan = best == null ? null : Earlier.of(scenario, best);
+    parts.replaceAll(
+        part ->
+            plan == null || part.objective() != Objective.EARNED
+                ? part
+                : new Planned.Part(
+                    part.objective(), plan.value(scenario, part.objective()), part.bound()));
     Reasons reasons = new Reasons(scenario);
     return plan == null
         ? new Planned(

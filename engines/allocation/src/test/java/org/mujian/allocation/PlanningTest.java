@@ -135,6 +135,11 @@ class PlanningTest {
                     Hand.FREE,
                     null)),
             List.of(Objective.EARNED));
+    assertThat(
+            Earlier.of(scenario, new Plan(new TreeMap<>(Map.of("steel", new Plan.Spot("A-01", 3)))))
+                .placed())
+        .as("whoever aims at something else still starts as soon as it goes")
+        .isEqualTo(Map.of("steel", new Plan.Spot("A-01", 2)));
     Planned planned = Planning.solve(scenario, Effort.until(() -> false, 1, 1));
     assertThat(planned.plan().orElseThrow().placed())
         .isEqualTo(Map.of("steel", new Plan.Spot("A-01", 2)));
