@@ -10,12 +10,14 @@ public enum Objective {
   COUNT,
   /** Their strategic value, as weighted by the published weights. */
   VALUE,
+  /** Value by the periods that it is there: the sooner the better. */
+  EARNED,
   /** What it costs to prepare their places: the less the better. */
   PREPARATION,
   /** Projects whose place differs from the present plan: the fewer the better. */
   CHANGES;
 
   boolean isMaximised() {
-    return this == PROMISES || this == COUNT || this == VALUE;
+    return this == PROMISES || this == COUNT || this == VALUE || this == EARNED;
   }
 }

@@ -10,11 +10,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which projects are in, and where.
+ * Which projects are in, where, and from when.
  *
- * @param placed place by project, "" where a project needs none
+ * @param placed by project
  */
-public record Plan(SortedMap<String, String> placed) {
+public record Plan(SortedMap<String, Spot> placed) {
+
+  /**
+   * @param place "" where a project needs none
+   * @param start period, from 0
+   */
+  public record Spot(String place, int start) {}
 
   public Plan {
     placed = Collections.unmodifiableSortedMap(new TreeMap<>(placed));
@@ -24,12 +30,14 @@ public record Plan(SortedMap<String, String> placed) {
   public long value(Scenario scenario, Objective objective) {
     long value = 0;
     for (Scenario.Project project : scenario.projects()) {
-      String place = placed.get(project.id());
+      Spot spot = placed.get(project.id());
+      String place = spot == null ? null : spot.place();
       value +=
           switch (objective) {
             case PROMISES -> place != null && project.promised() ? 1 : 0;
             case COUNT -> place != null ? 1 : 0;
             case VALUE -> place != null ? project.value() : 0;
+            case EARNED -> spot == null ? 0 : project.value() * (scenario.periods() - spot.start());
             case PREPARATION -> place == null ? 0 : preparation(project, place);
             case CHANGES -> Objects.equals(place, project.present()) ? 0 : 1;
           };
@@ -44,14 +52,15 @@ public record Plan(SortedMap<String, String> placed) {
         .sum();
   }
 
-  /** What is left of each factor and place; below 0 where too much is used. */
-  Map<String, Long> left(Scenario scenario) {
+  /** What is left of each factor and place in a period; below 0 where too much is used. */
+  Map<String, Long> left(Scenario scenario, int period) {
     Map<String, Long> left = new LinkedHashMap<>();
-    scenario.factors().forEach(factor -> left.put("f " + factor.id(), factor.supply()));
+    scenario.factors().forEach(factor -> left.put("f " + factor.id(), factor.supply().get(period)));
     scenario.places().forEach(place -> left.put("p " + place.id(), place.room()));
     for (Scenario.Project project : scenario.projects()) {
-      String place = placed.get(project.id());
-      if (place != null) {
+      Spot spot = placed.get(project.id());
+      if (spot != null && spot.start() <= period) {
+        String place = spot.place();
         project.needs().forEach((factor, need) -> left.merge("f " + factor, -need, Long::sum));
         project.options().stream()
             .filter(option -> option.place().equals(place))
@@ -70,24 +79,28 @@ public record Plan(SortedMap<String, String> placed) {
       }
     }
     for (Scenario.Project project : scenario.projects()) {
-      check(project, faults);
+      check(scenario, project, faults);
     }
-    left(scenario)
-        .forEach(
-            (what, left) -> {
-              if (left < 0) {
-                faults.add(
-                    new Fault(
-                        what.startsWith("f ") ? "factor-short" : "place-short",
-                        what.substring(2) + ": " + -left + " too much"));
-              }
-            });
+    for (int t = 0; t < scenario.periods() && faults.isEmpty(); t++) {
+      int period = t;
+      left(scenario, period)
+          .forEach(
+              (what, left) -> {
+                if (left < 0) {
+                  faults.add(
+                      new Fault(
+                          what.startsWith("f ") ? "factor-short" : "place-short",
+                          "%s in period %d: %d too much"
+                              .formatted(what.substring(2), period, -left)));
+                }
+              });
+    }
     return faults;
   }
 
-  private void check(Scenario.Project project, List<Fault> faults) {
-    String place = placed.get(project.id());
-    if (place == null) {
+  private void check(Scenario scenario, Scenario.Project project, List<Fault> faults) {
+    Spot spot = placed.get(project.id());
+    if (spot == null) {
       if (project.hand() == Scenario.Hand.PINNED) {
         faults.add(new Fault("pinned-out", project.id()));
       }
@@ -95,6 +108,16 @@ public record Plan(SortedMap<String, String> placed) {
     }
     if (project.hand() == Scenario.Hand.FORBIDDEN) {
       faults.add(new Fault("forbidden-in", project.id()));
+    }
+    String place = spot.place();
+    int ready =
+        project.options().stream()
+            .filter(option -> option.place().equals(place))
+            .mapToInt(Scenario.Option::ready)
+            .findFirst()
+            .orElse(0);
+    if (spot.start() < Math.max(ready, project.earliest()) || spot.start() >= scenario.periods()) {
+      faults.add(new Fault("not-ready", project.id() + " in period " + spot.start()));
     }
     boolean fits =
         project.options().isEmpty()
@@ -104,7 +127,8 @@ public record Plan(SortedMap<String, String> placed) {
       faults.add(new Fault("no-such-option", project.id() + " at " + place));
     }
     for (String other : project.with()) {
-      if (!placed.containsKey(other)) {
+      Spot needed = placed.get(other);
+      if (needed == null || needed.start() > spot.start()) {
         faults.add(new Fault("without-its-need", project.id() + " needs " + other));
       }
     }

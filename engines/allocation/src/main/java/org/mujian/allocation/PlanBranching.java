@@ -17,7 +17,7 @@ final class PlanBranching {
   private final Scenario scenario;
   private final List<Scenario.Project> order;
   private final Map<String, Long> left = new HashMap<>();
-  private final TreeMap<String, String> placed = new TreeMap<>();
+  private final TreeMap<String, Plan.Spot> placed = new TreeMap<>();
   private @Nullable Plan best;
   private long[] bestValues = {};
   private long steps;
@@ -29,7 +29,7 @@ final class PlanBranching {
         Comparator.comparing((Scenario.Project p) -> p.hand() != Scenario.Hand.PINNED)
             .thenComparing(p -> !p.promised())
             .thenComparing(p -> -p.value()));
-    left.putAll(new Plan(new TreeMap<>()).left(scenario));
+    left.putAll(new Plan(new TreeMap<>()).left(scenario, scenario.periods() - 1));
   }
 
   /**
@@ -65,14 +65,14 @@ final class PlanBranching {
 
   private boolean places(int depth, Scenario.Project project) {
     if (project.options().isEmpty()) {
-      return with(depth, project, "");
+      return with(depth, project, "", 0);
     }
     for (Scenario.Option option : project.options()) {
       String place = "p " + option.place();
       long room = left.getOrDefault(place, 0L);
       if (option.takes() <= room) {
         left.put(place, room - option.takes());
-        boolean whole = with(depth, project, option.place());
+        boolean whole = with(depth, project, option.place(), option.ready());
         left.put(place, room);
         if (!whole) {
           return false;
@@ -82,10 +82,13 @@ final class PlanBranching {
     return true;
   }
 
-  private boolean with(int depth, Scenario.Project project, String place) {
-    placed.put(project.id(), place);
-    boolean whole = decide(depth + 1);
-    placed.remove(project.id());
+  private boolean with(int depth, Scenario.Project project, String place, int ready) {
+    boolean whole = true;
+    for (int t = Math.max(ready, project.earliest()); t < scenario.periods() && whole; t++) {
+      placed.put(project.id(), new Plan.Spot(place, t));
+      whole = decide(depth + 1);
+      placed.remove(project.id());
+    }
     return whole;
   }
 

@@ -21,23 +21,28 @@ final class PlanModel {
 
   private record Seat(String place, BoolVar taken, long preparation) {}
 
+  /** By project and period, whether it has started by then; the last says whether it is in. */
+  private final Map<String, BoolVar[]> started = new LinkedHashMap<>();
+
   private final Scenario scenario;
   private final CpModel model = new CpModel();
-  private final Map<String, BoolVar> in = new LinkedHashMap<>();
   private final Map<String, List<Seat>> seats = new LinkedHashMap<>();
 
   PlanModel(Scenario scenario) {
     this.scenario = scenario;
     Map<String, LinearExprBuilder> uses = new LinkedHashMap<>();
-    scenario.factors().forEach(f -> uses.put("f " + f.id(), LinearExpr.newBuilder()));
     scenario.places().forEach(p -> uses.put("p " + p.id(), LinearExpr.newBuilder()));
     for (Scenario.Project project : scenario.projects()) {
       add(project, uses);
     }
-    scenario.factors().forEach(f -> model.addLessOrEqual(use(uses, "f " + f.id()), f.supply()));
+    scenario.factors().forEach(this::limit);
     scenario.places().forEach(p -> model.addLessOrEqual(use(uses, "p " + p.id()), p.room()));
     for (Scenario.Project project : scenario.projects()) {
-      project.with().forEach(o -> model.addImplication(in(project.id()), in(o)));
+      for (int t = 0; t < scenario.periods(); t++) {
+        for (String other : project.with()) {
+          model.addImplication(started(project.id())[t], started(other)[t]);
+        }
+      }
       project.without().forEach(o -> model.addImplication(in(project.id()), in(o).not()));
     }
   }
@@ -46,14 +51,41 @@ final class PlanModel {
     return java.util.Objects.requireNonNull(uses.get(name));
   }
 
+  private BoolVar[] started(String project) {
+    return java.util.Objects.requireNonNull(started.get(project));
+  }
+
   private BoolVar in(String project) {
-    return java.util.Objects.requireNonNull(in.get(project));
+    return started(project)[scenario.periods() - 1];
+  }
+
+  /** Where the supply stays or shrinks, an earlier period asks no more than the next. */
+  private void limit(Scenario.Factor factor) {
+    for (int t = 0; t < scenario.periods(); t++) {
+      boolean last = t == scenario.periods() - 1;
+      if (last || factor.supply().get(t) < factor.supply().get(t + 1)) {
+        LinearExprBuilder use = LinearExpr.newBuilder();
+        for (Scenario.Project project : scenario.projects()) {
+          use.addTerm(started(project.id())[t], project.needs().getOrDefault(factor.id(), 0L));
+        }
+        model.addLessOrEqual(use, factor.supply().get(t));
+      }
+    }
   }
 
   private void add(Scenario.Project project, Map<String, LinearExprBuilder> uses) {
-    BoolVar taken = model.newBoolVar("");
-    in.put(project.id(), taken);
-    project.needs().forEach((factor, need) -> use(uses, "f " + factor).addTerm(taken, need));
+    BoolVar[] by = new BoolVar[scenario.periods()];
+    started.put(project.id(), by);
+    for (int t = 0; t < by.length; t++) {
+      by[t] = model.newBoolVar("");
+      if (t < project.earliest()) {
+        model.addBoolOr(List.of(by[t].not()));
+      }
+      if (t > 0) {
+        model.addImplication(by[t - 1], by[t]);
+      }
+    }
+    BoolVar taken = in(project.id());
     List<Seat> own = new ArrayList<>();
     List<Literal> options = new ArrayList<>();
     for (Scenario.Option option : project.options()) {
@@ -61,6 +93,9 @@ final class PlanModel {
       use(uses, "p " + option.place()).addTerm(here, option.takes());
       own.add(new Seat(option.place(), here, option.preparation()));
       options.add(here);
+      if (option.ready() > 0) {
+        model.addImplication(here, by[option.ready() - 1].not());
+      }
     }
     seats.put(project.id(), own);
     if (!options.isEmpty()) {
@@ -82,6 +117,11 @@ final class PlanModel {
         case PROMISES -> sum.addTerm(taken, project.promised() ? 1 : 0);
         case COUNT -> sum.addTerm(taken, 1);
         case VALUE -> sum.addTerm(taken, project.value());
+        case EARNED -> {
+          for (BoolVar by : started(project.id())) {
+            sum.addTerm(by, project.value());
+          }
+        }
         case PREPARATION ->
             seatsOf(project).forEach(seat -> sum.addTerm(seat.taken, seat.preparation));
         case CHANGES -> changes(project, sum);
@@ -130,11 +170,20 @@ final class PlanModel {
 
   void hint(@Nullable Plan plan) {
     if (plan != null) {
-      in.forEach((id, taken) -> model.addHint(taken, plan.placed().containsKey(id)));
+      started.forEach(
+          (id, by) -> {
+            Plan.Spot spot = plan.placed().get(id);
+            for (int t = 0; t < by.length; t++) {
+              model.addHint(by[t], spot != null && spot.start() <= t);
+            }
+          });
       seats.forEach(
-          (id, own) ->
-              own.forEach(
-                  seat -> model.addHint(seat.taken, seat.place.equals(plan.placed().get(id)))));
+          (id, own) -> {
+            Plan.Spot spot = plan.placed().get(id);
+            for (Seat seat : own) {
+              model.addHint(seat.taken, spot != null && spot.place().equals(seat.place));
+            }
+          });
     }
   }
 
@@ -143,16 +192,20 @@ final class PlanModel {
   }
 
   Plan plan(NativeSolver solver) {
-    SortedMap<String, String> placed = new TreeMap<>();
+    SortedMap<String, Plan.Spot> placed = new TreeMap<>();
     for (Scenario.Project project : scenario.projects()) {
       if (solver.answer().booleanValue(in(project.id()))) {
-        placed.put(
-            project.id(),
+        String place =
             seatsOf(project).stream()
                 .filter(seat -> solver.answer().booleanValue(seat.taken))
                 .map(Seat::place)
                 .findFirst()
-                .orElse(""));
+                .orElse("");
+        int start = 0;
+        while (!solver.answer().booleanValue(started(project.id())[start])) {
+          start++;
+        }
+        placed.put(project.id(), new Plan.Spot(place, start));
       }
     }
     return new Plan(placed);

@@ -12,8 +12,8 @@ import org.mujian.allocation.search.Session;
 import org.mujian.allocation.search.Worker;
 
 /**
- * Chooses and places together, objective after objective, and says why. One thread: CP-SAT answers
- * the same everywhere only so. Without its native library small scenarios are still solved.
+ * Chooses, places and times together, objective after objective, and says why. One thread: CP-SAT
+ * answers the same everywhere only so. Without its native library small scenarios are still solved.
  */
 public final class Planning {
 
@@ -50,7 +50,13 @@ public final class Planning {
     } else {
       branch();
     }
-    Plan plan = best;
+    Plan plan = best == null ? null : Earlier.of(scenario, best);
+    parts.replaceAll(
+        part ->
+            plan == null || part.objective() != Objective.EARNED
+                ? part
+                : new Planned.Part(
+                    part.objective(), plan.value(scenario, part.objective()), part.bound()));
     Reasons reasons = new Reasons(scenario);
     return plan == null
         ? new Planned(
@@ -141,6 +147,7 @@ public final class Planning {
                   case PROMISES -> project.promised() ? 1 : 0;
                   case COUNT -> 1;
                   case VALUE -> project.value();
+                  case EARNED -> project.value() * scenario.periods();
                   case PREPARATION, CHANGES -> 0;
                 })
         .sum();
@@ -181,6 +188,7 @@ public final class Planning {
   private boolean isImpossible(List<String> pinned) {
     Scenario fewer =
         new Scenario(
+            scenario.periods(),
             scenario.factors(),
             scenario.places(),
             scenario.projects().stream()

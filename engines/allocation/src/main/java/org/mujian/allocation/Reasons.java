@@ -37,7 +37,8 @@ final class Reasons {
 
   private List<Planned.Lack> walls(Plan plan, Scenario.Project project) {
     List<Planned.Lack> lacks = new ArrayList<>();
-    Map<String, Long> left = plan.left(scenario);
+    // Who starts last meets the fewest limits: a project that does not fit then never does.
+    Map<String, Long> left = plan.left(scenario, scenario.periods() - 1);
     if (project.hand() == Scenario.Hand.FORBIDDEN) {
       lacks.add(new Planned.Lack(Planned.Limit.FORBIDDEN, project.id(), 0));
     }
@@ -87,18 +88,25 @@ final class Reasons {
   Map<String, List<String>> displaces(Plan plan) {
     Map<String, List<String>> displaces = new LinkedHashMap<>();
     for (String in : plan.placed().keySet()) {
-      SortedMap<String, String> others = new TreeMap<>(plan.placed());
+      SortedMap<String, Plan.Spot> others = new TreeMap<>(plan.placed());
       others.remove(in);
       Plan without = new Plan(others);
       displaces.put(
           in,
-          scenario.projects().stream()
-              .filter(project -> !plan.placed().containsKey(project.id()))
-              .filter(project -> walls(without, project).isEmpty())
-              .map(Scenario.Project::id)
-              .toList());
+          isNeeded(plan, in)
+              ? List.of()
+              : scenario.projects().stream()
+                  .filter(project -> !plan.placed().containsKey(project.id()))
+                  .filter(project -> walls(without, project).isEmpty())
+                  .map(Scenario.Project::id)
+                  .toList());
     }
     return displaces;
+  }
+
+  private boolean isNeeded(Plan plan, String id) {
+    return scenario.projects().stream()
+        .anyMatch(p -> plan.placed().containsKey(p.id()) && p.with().contains(id));
   }
 
   /** By the linear relaxation of value alone; empty when the scenario is too large for it. */
@@ -111,7 +119,7 @@ final class Reasons {
     }
     Map<String, Integer> rowOf = new LinkedHashMap<>();
     double[] limits = new double[rows];
-    scenario.factors().forEach(f -> addRow(rowOf, "f " + f.id(), f.supply(), limits));
+    scenario.factors().forEach(f -> addRow(rowOf, "f " + f.id(), f.last(), limits));
     scenario.places().forEach(p -> addRow(rowOf, "p " + p.id(), p.room(), limits));
     List<double[]> columns = new ArrayList<>();
     List<Double> worth = new ArrayList<>();
@@ -155,7 +163,7 @@ final class Reasons {
       double[] limits,
       List<double[]> columns) {
     List<Scenario.Option> options =
-        project.options().isEmpty() ? List.of(new Scenario.Option("", 0, 0)) : project.options();
+        project.options().isEmpty() ? List.of(new Scenario.Option("", 0, 0, 0)) : project.options();
     for (Scenario.Option option : options) {
       double[] column = new double[limits.length];
       column[own] = 1;

@@ -9,24 +9,42 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be planned: projects that want factors and a place.
+ * What is to be planned: projects that want factors, a place and a time to start.
  *
+ * @param periods such as quarters, counted from 0
  * @param objectives in order, each once
  */
 public record Scenario(
-    List<Factor> factors, List<Place> places, List<Project> projects, List<Objective> objectives) {
+    int periods,
+    List<Factor> factors,
+    List<Place> places,
+    List<Project> projects,
+    List<Objective> objectives) {
 
   /** Of each number. */
   public static final long MOST = 1_000_000_000_000L;
 
   private static final int MOST_THINGS = 10_000;
 
+  private static final int MOST_PERIODS = 120;
+
   /**
    * Something scarce that projects use up: land quota, power, energy.
    *
-   * @param supply in the factor's smallest unit
+   * @param supply by period, in the factor's smallest unit: what all that has started by then may
+   *     use together. For a budget that is the sum released so far, for a capacity what stands
    */
-  public record Factor(String id, long supply) {}
+  public record Factor(String id, List<Long> supply) {
+
+    public Factor {
+      supply = List.copyOf(supply);
+    }
+
+    /** What there is when everything has started. */
+    public long last() {
+      return supply.getLast();
+    }
+  }
 
   /**
    * A parcel or a building.
@@ -40,8 +58,9 @@ public record Scenario(
    *
    * @param takes of the place's room
    * @param preparation what making it ready costs
+   * @param ready the first period in which one can start there
    */
-  public record Option(String place, long takes, long preparation) {}
+  public record Option(String place, long takes, long preparation, int ready) {}
 
   /** Whether people have decided already. */
   public enum Hand {
@@ -57,7 +76,8 @@ public record Scenario(
    * @param value its weighted strategic value, 0 or more
    * @param needs by factor
    * @param options one of which it must have; empty when it needs no place
-   * @param with projects without which it makes no sense
+   * @param earliest period in which it can start
+   * @param with projects that must have started before or with it
    * @param without projects beside which it cannot be
    * @param present its place in the present plan, "" when it is in without a place, null when it is
    *     not in
@@ -68,6 +88,7 @@ public record Scenario(
       long value,
       Map<String, Long> needs,
       List<Option> options,
+      int earliest,
       Set<String> with,
       Set<String> without,
       Hand hand,
@@ -82,7 +103,8 @@ public record Scenario(
     }
 
     public Project by(Hand hand) {
-      return new Project(id, promised, value, needs, options, with, without, hand, present);
+      return new Project(
+          id, promised, value, needs, options, earliest, with, without, hand, present);
     }
   }
 
@@ -95,9 +117,29 @@ public record Scenario(
     Set<String> placeIds = ids("地块 place", places.stream().map(Place::id).toList());
     Set<String> projectIds = ids("项目 project", projects.stream().map(Project::id).toList());
     ids("目标 objective", objectives.stream().map(Objective::name).toList());
-    factors.forEach(factor -> require(factor.supply, "要素 factor " + factor.id));
+    requirePeriod(periods - 1, MOST_PERIODS, "期数 periods - 1");
+    for (Factor factor : factors) {
+      if (factor.supply.size() != periods) {
+        throw refused(
+            "要素 " + factor.id + " 的供给有 " + factor.supply.size() + " 期，应为 " + periods + " 期",
+            "factor "
+                + factor.id
+                + " has "
+                + factor.supply.size()
+                + " supplies for "
+                + periods
+                + " periods");
+      }
+      factor.supply.forEach(supply -> require(supply, "要素 factor " + factor.id));
+    }
     places.forEach(place -> require(place.room, "地块 place " + place.id));
-    projects.forEach(project -> check(project, factorIds, placeIds, projectIds));
+    for (Project project : projects) {
+      check(project, factorIds, placeIds, projectIds);
+      requirePeriod(project.earliest, periods, "项目 project " + project.id + " earliest");
+      for (Option option : project.options) {
+        requirePeriod(option.ready, periods, "项目 project " + project.id + " at " + option.place);
+      }
+    }
     requireNoCircle(projects);
   }
 
@@ -160,6 +202,14 @@ public record Scenario(
       throw refused(
           "项目互相依赖成环，涉及 " + names + "：请去掉其中一条",
           "projects need one another in a circle, among " + names + ": drop one of the needs");
+    }
+  }
+
+  private static void requirePeriod(int period, int periods, String what) {
+    if (period < 0 || period >= periods) {
+      throw refused(
+          what + " = " + period + "，应在 0 到 " + (periods - 1) + " 之间",
+          what + " = " + period + " is not within 0 to " + (periods - 1));
     }
   }
 

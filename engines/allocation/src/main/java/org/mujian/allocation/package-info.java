@@ -5,7 +5,7 @@
  * certified bound and with reasons. Three kernels are useful alone: {@link
  * org.mujian.allocation.knapsack} chooses under many limits, {@link
  * org.mujian.allocation.assignment} places, {@link org.mujian.allocation.schedule} puts works into
- * time. {@link org.mujian.allocation.Planning} chooses projects and places them together, by
+ * time. {@link org.mujian.allocation.Planning} chooses projects, places and times them together, by
  * objectives in the order that the user gives, and says why each refused project is out: the limits
  * without which it would fit, and how much of each is missing.
  *

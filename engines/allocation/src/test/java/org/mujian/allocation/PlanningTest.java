@@ -25,11 +25,14 @@ import org.mujian.allocation.search.NativeSolver;
 
 class PlanningTest {
 
+  private static final int PERIODS = 2;
+
   private static final List<Objective> IN_ORDER =
       List.of(
           Objective.PROMISES,
           Objective.COUNT,
           Objective.VALUE,
+          Objective.EARNED,
           Objective.PREPARATION,
           Objective.CHANGES);
 
@@ -90,18 +93,20 @@ class PlanningTest {
   void theLandThatIsMissingIsSaidInItsUnit() {
     Scenario scenario =
         new Scenario(
-            List.of(new Factor("land", 100)),
+            1,
+            List.of(new Factor("land", List.of(100L))),
             List.of(new Place("A-01", 60), new Place("A-02", 50)),
             List.of(
-                project("steel", 90, 70, List.of(new Option("A-01", 60, 5))),
+                project("steel", 90, 70, List.of(new Option("A-01", 60, 5, 0))),
                 project(
                     "glass",
                     50,
                     60,
-                    List.of(new Option("A-01", 60, 1), new Option("A-02", 55, 1)))),
+                    List.of(new Option("A-01", 60, 1, 0), new Option("A-02", 55, 1, 0)))),
             IN_ORDER);
     Planned planned = Planning.solve(scenario, Effort.until(() -> false, 1, 1));
-    assertThat(planned.plan().orElseThrow().placed()).isEqualTo(Map.of("steel", "A-01"));
+    assertThat(planned.plan().orElseThrow().placed())
+        .isEqualTo(Map.of("steel", new Plan.Spot("A-01", 0)));
     assertThat(planned.refusals())
         .containsExactly(
             new Planned.Refusal(
@@ -111,10 +116,48 @@ class PlanningTest {
   }
 
   @Test
+  void aProjectWaitsForTheSubstationAndTheParcel() {
+    Scenario scenario =
+        new Scenario(
+            4,
+            List.of(new Factor("power", List.of(0L, 0L, 10L, 10L))),
+            List.of(new Place("A-01", 60)),
+            List.of(
+                new Project(
+                    "steel",
+                    false,
+                    9,
+                    Map.of("power", 8L),
+                    List.of(new Option("A-01", 60, 5, 1)),
+                    0,
+                    Set.of(),
+                    Set.of(),
+                    Hand.FREE,
+                    null)),
+            List.of(Objective.EARNED));
+    assertThat(
+            Earlier.of(scenario, new Plan(new TreeMap<>(Map.of("steel", new Plan.Spot("A-01", 3)))))
+                .placed())
+        .as("whoever aims at something else still starts as soon as it goes")
+        .isEqualTo(Map.of("steel", new Plan.Spot("A-01", 2)));
+    Planned planned = Planning.solve(scenario, Effort.until(() -> false, 1, 1));
+    assertThat(planned.plan().orElseThrow().placed())
+        .isEqualTo(Map.of("steel", new Plan.Spot("A-01", 2)));
+    assertThat(planned.parts()).containsExactly(new Planned.Part(Objective.EARNED, 18, 18));
+    assertThat(new Plan(new TreeMap<>(Map.of("steel", new Plan.Spot("A-01", 1)))).check(scenario))
+        .extracting(Fault::rule)
+        .containsExactly("factor-short");
+    assertThat(new Plan(new TreeMap<>(Map.of("steel", new Plan.Spot("A-01", 0)))).check(scenario))
+        .extracting(Fault::rule)
+        .contains("not-ready");
+  }
+
+  @Test
   void oneMoreUnitOfWhatBindsHasAPriceAndWhatIsLeftOverHasNone() {
     Scenario scenario =
         new Scenario(
-            List.of(new Factor("land", 10), new Factor("power", 1000)),
+            1,
+            List.of(new Factor("land", List.of(10L)), new Factor("power", List.of(1000L))),
             List.of(),
             List.of(project("a", 40, 8, List.of()), project("b", 30, 6, List.of())),
             List.of(Objective.VALUE));
@@ -135,21 +178,32 @@ class PlanningTest {
   void theCheckerFindsEveryPlantedFault() {
     Scenario scenario =
         new Scenario(
-            List.of(new Factor("land", 10)),
+            1,
+            List.of(new Factor("land", List.of(10L))),
             List.of(new Place("A", 5)),
             List.of(
                 project("big", 1, 11, List.of()),
-                project("here", 1, 1, List.of(new Option("A", 6, 0))),
+                project("here", 1, 1, List.of(new Option("A", 6, 0, 0))),
                 new Project(
-                    "pin", false, 1, Map.of(), List.of(), Set.of(), Set.of(), Hand.PINNED, null),
+                    "pin", false, 1, Map.of(), List.of(), 0, Set.of(), Set.of(), Hand.PINNED, null),
                 new Project(
-                    "no", false, 1, Map.of(), List.of(), Set.of(), Set.of(), Hand.FORBIDDEN, null),
+                    "no",
+                    false,
+                    1,
+                    Map.of(),
+                    List.of(),
+                    0,
+                    Set.of(),
+                    Set.of(),
+                    Hand.FORBIDDEN,
+                    null),
                 new Project(
                     "needs",
                     false,
                     1,
                     Map.of(),
                     List.of(),
+                    0,
                     Set.of("big"),
                     Set.of(),
                     Hand.FREE,
@@ -160,6 +214,7 @@ class PlanningTest {
                     1,
                     Map.of(),
                     List.of(),
+                    0,
                     Set.of(),
                     Set.of("pin"),
                     Hand.FREE,
@@ -187,34 +242,36 @@ class PlanningTest {
     assertRefused("names land", List.of(), project("a", 1, 1, List.of()));
     assertRefused(
         "names B",
-        List.of(new Factor("land", 1)),
-        project("a", 1, 1, List.of(new Option("B", 1, 1))));
-    assertRefused("land = -1", List.of(new Factor("land", -1)));
-    assertRefused("stands twice", List.of(new Factor("land", 1), new Factor("land", 2)));
-    assertRefused("value = -5", List.of(new Factor("land", 1)), project("a", -5, 1, List.of()));
+        List.of(new Factor("land", List.of(1L))),
+        project("a", 1, 1, List.of(new Option("B", 1, 1, 0))));
+    assertRefused("land = -1", List.of(new Factor("land", List.of(-1L))));
+    assertRefused(
+        "stands twice", List.of(new Factor("land", List.of(1L)), new Factor("land", List.of(2L))));
+    assertRefused(
+        "value = -5", List.of(new Factor("land", List.of(1L))), project("a", -5, 1, List.of()));
   }
 
   private static void assertRefused(String why, List<Factor> factors, Project... projects) {
-    assertThatThrownBy(() -> new Scenario(factors, List.of(), List.of(projects), IN_ORDER))
+    assertThatThrownBy(() -> new Scenario(1, factors, List.of(), List.of(projects), IN_ORDER))
         .isInstanceOf(InstanceRefused.class)
         .hasMessageContaining(why);
   }
 
   private static List<String> faults(Scenario scenario, String... pairs) {
-    TreeMap<String, String> placed = new TreeMap<>();
+    TreeMap<String, Plan.Spot> placed = new TreeMap<>();
     for (int k = 0; k < pairs.length; k += 2) {
-      placed.put(pairs[k], pairs[k + 1]);
+      placed.put(pairs[k], new Plan.Spot(pairs[k + 1], 0));
     }
     return new Plan(placed).check(scenario).stream().map(Fault::rule).toList();
   }
 
   private static Project with(String id, Set<String> with, Set<String> without) {
-    return new Project(id, false, 1, Map.of(), List.of(), with, without, Hand.FREE, null);
+    return new Project(id, false, 1, Map.of(), List.of(), 0, with, without, Hand.FREE, null);
   }
 
   private static Project project(String id, long value, long land, List<Option> options) {
     return new Project(
-        id, false, value, Map.of("land", land), options, Set.of(), Set.of(), Hand.FREE, null);
+        id, false, value, Map.of("land", land), options, 0, Set.of(), Set.of(), Hand.FREE, null);
   }
 
   /** Whether a project can be added to a plan when the named limits are taken away. */
@@ -227,16 +284,23 @@ class PlanningTest {
     return places.stream()
         .anyMatch(
             place -> {
-              TreeMap<String, String> more = new TreeMap<>(plan.placed());
-              more.put(id, place);
+              TreeMap<String, Plan.Spot> more = new TreeMap<>(plan.placed());
+              more.put(id, new Plan.Spot(place, scenario.periods() - 1));
               return new Plan(more).check(lift(scenario, id, lifted)).isEmpty();
             });
   }
 
   private static Scenario lift(Scenario scenario, String id, List<Lack> lifted) {
     return new Scenario(
+        scenario.periods(),
         scenario.factors().stream()
-            .map(f -> new Factor(f.id(), f.supply() + missing(lifted, Limit.FACTOR, f.id())))
+            .map(
+                f ->
+                    new Factor(
+                        f.id(),
+                        f.supply().stream()
+                            .map(x -> x + missing(lifted, Limit.FACTOR, f.id()))
+                            .toList()))
             .toList(),
         scenario.places().stream()
             .map(p -> new Place(p.id(), p.room() + missing(lifted, Limit.PLACE, p.id())))
@@ -269,6 +333,7 @@ class PlanningTest {
         project.value(),
         project.needs(),
         project.options(),
+        project.earliest(),
         with,
         without,
         hand,
@@ -289,6 +354,7 @@ class PlanningTest {
   private static boolean isPossible(Scenario scenario, List<String> pinned) {
     Scenario fewer =
         new Scenario(
+            scenario.periods(),
             scenario.factors(),
             scenario.places(),
             scenario.projects().stream()
@@ -312,7 +378,7 @@ class PlanningTest {
   }
 
   private static void tryAll(
-      Scenario scenario, int at, TreeMap<String, String> placed, List<Plan> all) {
+      Scenario scenario, int at, TreeMap<String, Plan.Spot> placed, List<Plan> all) {
     if (at == scenario.projects().size()) {
       Plan plan = new Plan(placed);
       if (plan.check(scenario).isEmpty()) {
@@ -327,10 +393,17 @@ class PlanningTest {
             ? List.of("")
             : project.options().stream().map(Option::place).toList();
     for (String place : places) {
-      placed.put(project.id(), place);
-      tryAll(scenario, at + 1, placed, all);
-      placed.remove(project.id());
+      for (int t = 0; t < scenario.periods(); t++) {
+        placed.put(project.id(), new Plan.Spot(place, t));
+        tryAll(scenario, at + 1, placed, all);
+        placed.remove(project.id());
+      }
     }
+  }
+
+  /** Rises or falls. */
+  private static List<Long> supply(Random random, int most) {
+    return random.longs(PERIODS, 0, most).boxed().toList();
   }
 
   private static Scenario random(Random random) {
@@ -345,7 +418,8 @@ class PlanningTest {
       List<Option> options = new ArrayList<>();
       for (String place : List.of("A", "B")) {
         if (random.nextInt(3) > 0) {
-          options.add(new Option(place, 1 + random.nextInt(6), random.nextInt(9)));
+          options.add(
+              new Option(place, 1 + random.nextInt(6), random.nextInt(9), random.nextInt(PERIODS)));
         }
       }
       Set<String> with =
@@ -360,6 +434,7 @@ class PlanningTest {
               new TreeMap<>(
                   Map.of("land", (long) random.nextInt(8), "power", (long) random.nextInt(5))),
               options,
+              random.nextInt(PERIODS),
               with,
               without,
               random.nextInt(3) == 0 ? often : random.nextInt(8) == 0 ? Hand.FORBIDDEN : Hand.FREE,
@@ -368,7 +443,8 @@ class PlanningTest {
                   : null));
     }
     return new Scenario(
-        List.of(new Factor("land", random.nextInt(20)), new Factor("power", random.nextInt(15))),
+        PERIODS,
+        List.of(new Factor("land", supply(random, 20)), new Factor("power", supply(random, 15))),
         List.of(new Place("A", random.nextInt(10)), new Place("B", random.nextInt(10))),
         projects,
         objectives);
