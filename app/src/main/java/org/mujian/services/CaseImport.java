@@ -57,15 +57,7 @@ class CaseImport implements ImportKind {
 
   static final List<Column> COLUMNS =
       List.of(
-          column(
-              "outside",
-              true,
-              t -> text(t, LONGEST),
-              "外部办件号",
-              "省平台办件号",
-              "业务流水号",
-              "申报号",
-              "受理编号"),
+          column("outside", true, t -> text(t, LONGEST), "外部办件号", "省平台办件号", "业务流水号", "申报号", "受理编号"),
           column("matter", true, t -> text(t, LONGEST), "事项", "事项名称", "办理事项", "Matter"),
           column(
               "name", true, t -> text(t, 200), "企业名称", "企业", "申请人", "申请单位", "申请人名称", "Enterprise"),

@@ -39,6 +39,9 @@ public final class AssignmentSearch {
     }
     CapacityPrices capacityPrices = new CapacityPrices(grid);
     session.run(List.of(capacityPrices), PRICE_TICKS, () -> !capacityPrices.isFinished());
+    if (capacityPrices.proveThereIsNone()) {
+      return Outcome.none(0, session.work());
+    }
     JobPrices jobPrices = new JobPrices(grid, capacityPrices.prices());
     jobPrices.step();
     bound = jobPrices.bound();

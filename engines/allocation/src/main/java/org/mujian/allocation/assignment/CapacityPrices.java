@@ -13,6 +13,7 @@ final class CapacityPrices implements Worker {
   private static final double FINE = 2e-6;
 
   private final Grid grid;
+  private final double most;
   private double[] price;
   private final double[] direction;
   private double[] bestPrice;
@@ -25,6 +26,27 @@ final class CapacityPrices implements Worker {
     this.price = new double[grid.agents()];
     this.direction = new double[grid.agents()];
     this.bestPrice = price.clone();
+    this.most = most(grid);
+  }
+
+  /** No placement can cost more. */
+  private static double most(Grid grid) {
+    double sum = 0;
+    for (int j = 0; j < grid.jobs(); j++) {
+      double dearest = 0;
+      for (int at = j * grid.agents(); at < (j + 1) * grid.agents(); at++) {
+        if (grid.cost()[at] != Grid.NEVER) {
+          dearest = Math.max(dearest, grid.cost()[at]);
+        }
+      }
+      sum += dearest;
+    }
+    return sum * (1 + 1e-9) + 1;
+  }
+
+  /** Whether the bound is above what any placement can cost: then there is none. */
+  boolean proveThereIsNone() {
+    return best > most;
   }
 
   double[] prices() {
@@ -33,7 +55,7 @@ final class CapacityPrices implements Worker {
 
   @Override
   public boolean isFinished() {
-    return ahead < FINE;
+    return ahead < FINE || proveThereIsNone(); // without a placement the prices would never end
   }
 
   @Override

@@ -70,6 +70,20 @@ class AssignmentSearchTest {
   }
 
   @Test
+  void jobsThatTogetherFitNowhereMakeItImpossible() {
+    for (int jobs : List.of(2, 3, 40, 600)) {
+      long[][] one = new long[jobs][1];
+      for (long[] agent : one) {
+        agent[0] = 3;
+      }
+      Assignment assignment = new Assignment(one, one, new long[] {3L * jobs - 1});
+      assertThat(AssignmentSearch.solve(assignment, Effort.until(() -> false, 2, 1)).impossible())
+          .as(jobs + " jobs")
+          .isTrue();
+    }
+  }
+
+  @Test
   void theCheckerFindsEveryPlantedFault() {
     Assignment assignment =
         new Assignment(
