@@ -12,6 +12,9 @@ final class JobPrices {
   private static final double FINE = 1e-6;
   private static final int PATIENCE = 8;
 
+  /** Cells of an agent's table at most, one byte each. */
+  private static final int CELLS = 32_000_000;
+
   private final Grid grid;
   private final long scale;
   private long[] price;
@@ -58,9 +61,17 @@ final class JobPrices {
   static long effort(Grid grid) {
     long sum = 0;
     for (int capacity : grid.capacity()) {
-      sum += capacity;
+      sum += capacity / coarseness(grid, capacity);
     }
     return sum * Math.max(1, 3L * grid.jobs() / grid.agents());
+  }
+
+  /**
+   * In units of how many a capacity is counted so that its table fits into memory. Uses are rounded
+   * down: what fits in single units fits in coarse ones too, so the bound stays one.
+   */
+  private static int coarseness(Grid grid, int capacity) {
+    return Math.max(1, Math.toIntExact(((long) capacity * grid.jobs() + CELLS - 1) / CELLS));
   }
 
   boolean isFinished() {
@@ -120,7 +131,8 @@ final class JobPrices {
 
   /** The most that an agent gains by its knapsack, by dynamic programming over its capacity. */
   private long fill(int agent, int[] taken) {
-    int capacity = grid.capacity()[agent];
+    int coarse = coarseness(grid, grid.capacity()[agent]);
+    int capacity = grid.capacity()[agent] / coarse;
     int[] wanted = wanted(agent);
     if (table.length < capacity + 1) {
       table = new long[capacity + 1];
@@ -131,7 +143,7 @@ final class JobPrices {
     }
     for (int k = 0; k < wanted.length; k++) {
       int at = wanted[k] * grid.agents() + agent;
-      int use = grid.use()[at];
+      int use = grid.use()[at] / coarse;
       long gain = price[wanted[k]] - scale * grid.cost()[at];
       int row = k * (capacity + 1);
       for (int room = capacity; room >= use; room--) {
@@ -146,7 +158,7 @@ final class JobPrices {
     for (int k = wanted.length - 1, room = capacity; k >= 0; k--) {
       if (takes[k * (capacity + 1) + room]) {
         taken[wanted[k]]++;
-        room -= grid.use()[wanted[k] * grid.agents() + agent];
+        room -= grid.use()[wanted[k] * grid.agents() + agent] / coarse;
       }
     }
     return table[capacity];

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -72,10 +73,7 @@ class AssignmentSearchTest {
   @Test
   void jobsThatTogetherFitNowhereMakeItImpossible() {
     for (int jobs : List.of(2, 3, 40, 600)) {
-      long[][] one = new long[jobs][1];
-      for (long[] agent : one) {
-        agent[0] = 3;
-      }
+      long[][] one = {LongStream.generate(() -> 3).limit(jobs).toArray()};
       Assignment assignment = new Assignment(one, one, new long[] {3L * jobs - 1});
       assertThat(AssignmentSearch.solve(assignment, Effort.until(() -> false, 2, 1)).impossible())
           .as(jobs + " jobs")
