@@ -14,6 +14,11 @@ public interface ImportKind {
   /** In the API's {@code ?kind=} and in page addresses. */
   String id();
 
+  /** Where it stands among those offered: the least comes first and is chosen. */
+  default int place() {
+    return 100;
+  }
+
   /** Message key of its title. */
   String titleKey();
 

@@ -1,6 +1,7 @@
 package org.mujian.documents;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,12 @@ class ImportKinds {
     return kinds.keySet();
   }
 
-  /** Those that the account may import in that zone. */
+  /** Those that the account may import in that zone, the first to be chosen first. */
   List<ImportKind> listFor(Account account, long zone) {
-    return kinds.values().stream().filter(kind -> mayImport(kind, account, zone)).toList();
+    return kinds.values().stream()
+        .filter(kind -> mayImport(kind, account, zone))
+        .sorted(Comparator.comparingInt(ImportKind::place))
+        .toList();
   }
 
   private static boolean mayImport(ImportKind kind, Account account, long zone) {

@@ -41,6 +41,12 @@ class EnterpriseImport implements ImportKind {
     return "enterprises";
   }
 
+  /** The list that every zone begins with. */
+  @Override
+  public int place() {
+    return 0;
+  }
+
   @Override
   public String titleKey() {
     return "enterprises.import";

@@ -19,7 +19,9 @@ final class FirstHalf {
   static final LocalDate TODAY = LocalDate.now(Person.PLACE);
   static final LocalDate UNTIL = TODAY.plusMonths(3);
 
-  private static final String LINK = "/api/v1/chains/petrochemicals/links/catalysts/candidates";
+  private static final Registry.Gap GAP = Registry.gap();
+  private static final String LINK =
+      "/api/v1/chains/petrochemicals/links/" + GAP.link() + "/candidates";
   private static final String GAPS = "/api/v1/chains/petrochemicals/gaps";
 
   final Program program;
@@ -51,7 +53,7 @@ final class FirstHalf {
     program.tagTheCity();
     Answer link =
         Answer.of(program.get(GAPS + IN)).list("links").stream()
-            .filter(l -> l.text("link").equals("catalysts"))
+            .filter(l -> l.text("link").equals(GAP.link()))
             .findFirst()
             .orElseThrow();
     assertThat(link.text("verdict")).isEqualTo("missing");
@@ -70,7 +72,7 @@ final class FirstHalf {
   }
 
   String project() {
-    return "催化剂装置 " + key;
+    return GAP.word() + "装置 " + key;
   }
 
   Map<String, ?> lead() {
@@ -82,7 +84,7 @@ final class FirstHalf {
         "chain",
         "petrochemicals",
         "link",
-        "catalysts",
+        GAP.link(),
         "source",
         "图谱候选");
   }

@@ -111,10 +111,7 @@ final class Program implements AutoCloseable {
     }
     Answer imported =
         Answer.of(
-            postCsv(
-                "/api/v1/imports?kind=enterprises",
-                "本市登记.csv",
-                Registry.ofTheCityAndMakersOfCatalysts()));
+            postCsv("/api/v1/imports?kind=enterprises", "本市登记.csv", Registry.ofTheCityAndItsGap()));
     waitFor(imported.number("id"));
     waitFor(Answer.of(post("/api/v1/chains/tagging", "{}")).number("job"));
   }

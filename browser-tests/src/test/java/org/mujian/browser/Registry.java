@@ -32,13 +32,33 @@ final class Registry {
   }
 
   /**
-   * The city's registry and who makes catalysts elsewhere in the province. Real rows when
-   * MUJIAN_TEST_DATA names their folder: all of the city's, and of the province's 50,000 only those
-   * whose scope names 催化剂, for speed. Otherwise a small invented sibling: the city makes none.
+   * A link of the petrochemical chain that the city lacks and the province has.
+   *
+   * @param word of its products, by which the province's rows are chosen
+   * @param words any of which gives a candidate
    */
-  static byte[] ofTheCityAndMakersOfCatalysts() throws IOException {
-    Path real = Path.of(String.valueOf(System.getenv("MUJIAN_TEST_DATA")), "registry");
-    if (!Files.isReadable(real.resolve("panjin.csv"))) {
+  record Gap(String link, String name, String word, String words) {}
+
+  private static final Gap REAL = new Gap("pigments", "颜料与钛白", "颜料", "颜料|钛白粉|氧化铁红|立德粉|氧化锌|红丹|铬黄");
+  private static final Gap INVENTED = new Gap("catalysts", "催化剂与吸附剂", "催化剂", "催化剂");
+
+  /** The gap of the registry that is at hand. */
+  static Gap gap() {
+    return Files.isReadable(real().resolve("panjin.csv")) ? REAL : INVENTED;
+  }
+
+  private static Path real() {
+    return Path.of(String.valueOf(System.getenv("MUJIAN_TEST_DATA")), "registry");
+  }
+
+  /**
+   * The city's registry and who fills its {@link #gap} elsewhere in the province. Real rows when
+   * MUJIAN_TEST_DATA names their folder: all of the city's, and of the province's 50,000 only those
+   * that name the gap's word, for speed. Otherwise a small invented sibling.
+   */
+  static byte[] ofTheCityAndItsGap() throws IOException {
+    Path real = real();
+    if (gap() == INVENTED) {
       assertThat(System.getenv("MUJIAN_STRICT"))
           .as("no registry/panjin.csv in MUJIAN_TEST_DATA")
           .isNotEqualTo("true");
@@ -47,7 +67,7 @@ final class Registry {
     StringBuilder text = new StringBuilder(Files.readString(real.resolve("panjin.csv")));
     try (Stream<String> province = Files.lines(real.resolve("liaoning.csv"))) {
       province
-          .filter(row -> row.contains("催化剂") && !row.contains("盘锦"))
+          .filter(row -> row.contains(REAL.word()) && !row.contains("盘锦"))
           .forEach(row -> text.append(row).append('\n'));
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);

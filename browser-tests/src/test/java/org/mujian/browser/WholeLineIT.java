@@ -37,6 +37,8 @@ class WholeLineIT {
   private static Browser browser;
   private static Program program;
   private static Person administrator;
+  private static final Registry.Gap GAP = Registry.gap();
+
   private static Person promotion;
   private static Person projects;
   private static Person leader;
@@ -83,13 +85,13 @@ class WholeLineIT {
   private static String findACandidateForAGap() {
     promotion.go("promotion");
     promotion.page.locator(".chains a", new Page.LocatorOptions().setHasText("空白")).first().click();
-    promotion.page.getByText("催化剂与吸附剂").first().click();
+    promotion.page.getByText(GAP.name()).first().click();
     promotion.sees("空白");
     promotion.sees("本市没有生产企业，全省");
 
     Locator first = promotion.page.locator("#candidates tbody tr").first();
     String name = first.locator("th a").innerText();
-    assertThat(first.locator("mark").first()).containsText("催化剂");
+    assertThat(first.locator("mark").first()).containsText(Pattern.compile(GAP.words()));
     Story.picture(promotion.page, "line-gap", "#candidates");
     first.locator("button").click();
     promotion.page.waitForURL(Pattern.compile(".*/promotion/leads/\\d+"));
@@ -110,7 +112,7 @@ class WholeLineIT {
     advance("talks", "赴企业考察，同意洽谈");
     advance("signed", "投资协议 2026-7");
     Story.picture(promotion.page, "line-lead", "h1");
-    promotion.page.locator("#project").fill("催化剂装置（" + enterprise + "）");
+    promotion.page.locator("#project").fill(GAP.word() + "装置（" + enterprise + "）");
     promotion.page.locator("#investment").fill("12000");
     promotion.page.locator("#project-form button").click();
     promotion.page.waitForLoadState();
@@ -174,13 +176,13 @@ class WholeLineIT {
 
   private static void theOtherLearnsWhoHoldsTheParcelUntilWhen(Reserved reserved, String project) {
     promotion.go("land/parcels/" + reserved.parcel() + "/reserve");
-    promotion.page.locator("#name").fill("另一家催化剂企业");
+    promotion.page.locator("#name").fill("另一家企业");
     promotion.page.locator("form button.strong").click();
     promotion.page.waitForLoadState();
-    promotion.sees("已由「催化剂装置");
+    promotion.sees("已由「" + GAP.word() + "装置");
     promotion.sees(reserved.until());
     // What was typed is still there, and nothing was reserved.
-    assertThat(promotion.page.locator("#name")).hasValue("另一家催化剂企业");
+    assertThat(promotion.page.locator("#name")).hasValue("另一家企业");
     promotion.go("land/parcels/" + reserved.parcel());
     assertThat(promotion.page.locator(".held")).hasCount(1);
   }
@@ -194,11 +196,11 @@ class WholeLineIT {
         .locator("details", new Page.LocatorOptions().setHas(promotion.page.locator("#wanted")))
         .locator("summary")
         .click();
-    promotion.page.locator("#holder").fill("另一家催化剂企业");
+    promotion.page.locator("#holder").fill("另一家企业");
     promotion.page.locator("#wanted").fill("10");
     promotion.press("预留");
     promotion.sees("余额 5 亩");
-    promotion.sees("「催化剂装置");
+    promotion.sees("「" + GAP.word() + "装置");
     promotion.sees("占用 10 至 " + reserved.until());
     assertThat(promotion.page.locator("#wanted")).hasValue("10");
   }
@@ -456,7 +458,7 @@ class WholeLineIT {
     WeeklyPaper paper = WeeklyPaper.open(Files.readAllBytes(word.path()));
     assertThat(paper.value(TODAY.getYear() + " 年开工")).isEqualTo(Integer.toString(started));
     assertThat(paper.value("已得分")).isEqualTo(known);
-    String project = "「催化剂装置（" + enterprise + "）」" + TODAY;
+    String project = "「" + GAP.word() + "装置（" + enterprise + "）」" + TODAY;
     assertThat(paper.text()).contains(project + " 进入储备；" + project + " 进入签约");
     assertThat(paper.text()).contains(project + " 进入审批；" + project + " 进入开工");
     List<Answer> cases = Answer.of(program.get("/api/v1/cases?zone=beifang")).list("");
