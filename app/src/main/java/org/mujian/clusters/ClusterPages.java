@@ -124,18 +124,12 @@ class ClusterPages {
     return chips;
   }
 
-  @GetMapping("/z/{zone}/clusters/export.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/clusters/export.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/clusters/export.xlsx", "/z/{zone}/clusters/export.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
     YearMonth month = month(page, asked.get("month"));
     List<Computed> rows = chosen(page, standing.list(Standing.zone(page), month), asked);
     exports.send(

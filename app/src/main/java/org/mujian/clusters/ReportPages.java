@@ -149,19 +149,13 @@ class ReportPages {
         page.in("clusters/reports/edit?enterprise=" + enterprise.id() + "&month=" + month));
   }
 
-  @GetMapping("/z/{zone}/clusters/reports/export.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/clusters/reports/export.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.CSV);
-  }
-
   /** Those that reported: their rows can be corrected and brought back. */
-  private void send(
-      Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/clusters/reports/export.xlsx", "/z/{zone}/clusters/reports/export.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
     YearMonth month = pages.month(page, asked.get("month"));
     long zone = Standing.zone(page).id();
     List<Shown.ReportLine> lines = lines(page, month, filters(asked, month));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends any list as a file that Excel and WPS open. */
 public interface Exports {
 
+  /** Of a file; a controller method may take the one that its address ends in. */
   enum Format {
     XLSX,
     CSV

@@ -15,6 +15,7 @@ import org.mujian.jobs.Job;
 import org.mujian.jobs.JobLine;
 import org.mujian.jobs.Jobs;
 import org.mujian.web.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Import for people: upload or paste, look at what was understood, commit or abandon. */
 @Controller
@@ -33,6 +35,7 @@ class ImportPages {
   private final ImportViews views;
   private final RejectedRows rejected;
   private final Jobs jobs;
+  private final Exports exports;
 
   ImportPages(
       ImportKinds kinds,
@@ -40,13 +43,15 @@ class ImportPages {
       Intake intake,
       ImportViews views,
       RejectedRows rejected,
-      Jobs jobs) {
+      Jobs jobs,
+      Exports exports) {
     this.rejected = rejected;
     this.kinds = kinds;
     this.imports = imports;
     this.intake = intake;
     this.views = views;
     this.jobs = jobs;
+    this.exports = exports;
   }
 
   @GetMapping("/z/{zone}/imports")
@@ -62,9 +67,44 @@ class ImportPages {
     return show(page, kind, message, model);
   }
 
+  /** What the kind's table must and may have: the form shows it when another kind is chosen. */
+  @GetMapping("/z/{zone}/imports/columns")
+  String columns(Page page, @RequestParam String kind, Model model) {
+    model.addAttribute("kind", getMayImport(page, kind));
+    return "documents/expects";
+  }
+
+  /** An empty table to be filled in. */
+  @GetMapping({"/z/{zone}/imports/columns.xlsx", "/z/{zone}/imports/columns.csv"})
+  void blank(
+      Page page, @RequestParam String kind, HttpServletResponse response, Exports.Format format) {
+    ImportKind known = getMayImport(page, kind);
+    exports.send(
+        response,
+        format,
+        page.t(known.titleKey()),
+        known.columns().stream()
+            .map(column -> new Exports.Column(column.names().getFirst(), 16))
+            .toList(),
+        sink -> {});
+  }
+
+  private ImportKind getMayImport(Page page, String kind) {
+    ImportKind known =
+        kinds.find(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    known.targetZone(account(page), zone(page));
+    return known;
+  }
+
   private String show(Page page, @Nullable String kind, @Nullable String message, Model model) {
-    model.addAttribute("kinds", kinds.listFor(account(page), zone(page)));
-    model.addAttribute("kind", kind == null ? "" : kind);
+    List<ImportKind> open = kinds.listFor(account(page), zone(page));
+    model.addAttribute("kinds", open);
+    model.addAttribute(
+        "kind",
+        open.stream()
+            .filter(one -> one.id().equals(kind))
+            .findFirst()
+            .orElse(open.isEmpty() ? null : open.getFirst()));
     model.addAttribute("message", message);
     model.addAttribute(
         "lines", imports.list(zone(page)).stream().map(i -> views.line(i, false, page)).toList());

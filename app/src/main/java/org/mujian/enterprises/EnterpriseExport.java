@@ -45,18 +45,12 @@ class EnterpriseExport {
     this.exports = exports;
   }
 
-  @GetMapping("/z/{zone}/enterprises/export.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/enterprises/export.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/enterprises/export.xlsx", "/z/{zone}/enterprises/export.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
     EnterpriseQuery query = pages.query(page, Filters.of(asked), 1, 1);
     exports.send(
         response,

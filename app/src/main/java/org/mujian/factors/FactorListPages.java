@@ -150,28 +150,11 @@ class FactorListPages {
     return FactorPages.nearly(now) ? "nearly" : "left";
   }
 
-  @GetMapping("/z/{zone}/factors.xlsx")
-  void xlsx(
+  @GetMapping({"/z/{zone}/factors.xlsx", "/z/{zone}/factors.csv"})
+  void export(
       Page page,
       HttpServletRequest request,
       @RequestParam Map<String, String> asked,
-      HttpServletResponse response) {
-    send(page, request, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/factors.csv")
-  void csv(
-      Page page,
-      HttpServletRequest request,
-      @RequestParam Map<String, String> asked,
-      HttpServletResponse response) {
-    send(page, request, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page,
-      HttpServletRequest request,
-      Map<String, String> asked,
       HttpServletResponse response,
       Format format) {
     FactorRoles.toSee(CurrentAccount.get(request));
@@ -201,21 +184,14 @@ class FactorListPages {
         account.note());
   }
 
-  @GetMapping("/z/{zone}/factors/{id:\\d+}/ledger.xlsx")
-  void ledgerXlsx(
-      Page page, HttpServletRequest request, @PathVariable long id, HttpServletResponse response) {
-    ledger(page, request, id, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/factors/{id:\\d+}/ledger.csv")
-  void ledgerCsv(
-      Page page, HttpServletRequest request, @PathVariable long id, HttpServletResponse response) {
-    ledger(page, request, id, response, Format.CSV);
-  }
-
   /** Every posting, the newest first: the page shows the last hundred. */
-  private void ledger(
-      Page page, HttpServletRequest request, long id, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/factors/{id:\\d+}/ledger.xlsx", "/z/{zone}/factors/{id:\\d+}/ledger.csv"})
+  void exportLedger(
+      Page page,
+      HttpServletRequest request,
+      @PathVariable long id,
+      HttpServletResponse response,
+      Format format) {
     FactorRoles.toSee(CurrentAccount.get(request));
     FactorAccount account = accounts.get(zone(page), id);
     List<LedgerLine> lines = factors.listLedger(zone(page), id, MOST_LINES);

@@ -41,34 +41,27 @@ class FactExport {
     this.exports = exports;
   }
 
-  @GetMapping("/z/{zone}/facts/export.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, response, Format.XLSX, "facts", list(page, asked));
+  @GetMapping({"/z/{zone}/facts/export.xlsx", "/z/{zone}/facts/export.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
+    send(page, response, format, "facts", list(page, asked));
   }
 
-  @GetMapping("/z/{zone}/facts/export.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, response, Format.CSV, "facts", list(page, asked));
+  @GetMapping({"/z/{zone}/facts/drafts.xlsx", "/z/{zone}/facts/drafts.csv"})
+  void exportDrafts(Page page, HttpServletResponse response, Format format) {
+    send(page, response, format, "facts.tab.drafts", underWay(page));
   }
 
-  @GetMapping("/z/{zone}/facts/drafts.xlsx")
-  void draftsXlsx(Page page, HttpServletResponse response) {
-    send(page, response, Format.XLSX, "facts.tab.drafts", underWay(page));
-  }
-
-  @GetMapping("/z/{zone}/facts/drafts.csv")
-  void draftsCsv(Page page, HttpServletResponse response) {
-    send(page, response, Format.CSV, "facts.tab.drafts", underWay(page));
-  }
-
-  @GetMapping("/z/{zone}/facts/{id:[0-9]{1,18}}/history.xlsx")
-  void historyXlsx(Page page, @PathVariable long id, HttpServletResponse response) {
-    send(page, response, Format.XLSX, "facts.history", history(page, id));
-  }
-
-  @GetMapping("/z/{zone}/facts/{id:[0-9]{1,18}}/history.csv")
-  void historyCsv(Page page, @PathVariable long id, HttpServletResponse response) {
-    send(page, response, Format.CSV, "facts.history", history(page, id));
+  @GetMapping({
+    "/z/{zone}/facts/{id:[0-9]{1,18}}/history.xlsx",
+    "/z/{zone}/facts/{id:[0-9]{1,18}}/history.csv"
+  })
+  void exportHistory(
+      Page page, @PathVariable long id, HttpServletResponse response, Format format) {
+    send(page, response, format, "facts.history", history(page, id));
   }
 
   private List<Fact> list(Page page, Map<String, String> asked) {

@@ -51,18 +51,13 @@ class PersonPages {
     return q.isBlank() ? persons.listAll(zone) : persons.search(zone, q.strip(), MOST);
   }
 
-  @GetMapping("/z/{zone}/governance/persons.xlsx")
-  void xlsx(Page page, @RequestParam(defaultValue = "") String q, HttpServletResponse response) {
-    send(page, q, response, Exports.Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/governance/persons.csv")
-  void csv(Page page, @RequestParam(defaultValue = "") String q, HttpServletResponse response) {
-    send(page, q, response, Exports.Format.CSV);
-  }
-
   /** What the page shows, and no more of a person than that. */
-  private void send(Page page, String q, HttpServletResponse response, Exports.Format format) {
+  @GetMapping({"/z/{zone}/governance/persons.xlsx", "/z/{zone}/governance/persons.csv"})
+  void export(
+      Page page,
+      @RequestParam(defaultValue = "") String q,
+      HttpServletResponse response,
+      Exports.Format format) {
     Rights.checkRead(page.account());
     var groups = groups(departments(page), found(RoundDesk.zone(page), q));
     exports.send(

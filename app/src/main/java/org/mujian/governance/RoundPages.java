@@ -91,26 +91,16 @@ class RoundPages {
     return "governance/bureaus";
   }
 
-  @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/bureaus.xlsx")
-  void bureausXlsx(
+  @GetMapping({
+    "/z/{zone}/governance/rounds/{id:\\d+}/bureaus.xlsx",
+    "/z/{zone}/governance/rounds/{id:\\d+}/bureaus.csv"
+  })
+  void exportBureaus(
       Page page,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String month,
-      HttpServletResponse response) {
-    sendBureaus(page, id, month, response, Exports.Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/bureaus.csv")
-  void bureausCsv(
-      Page page,
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String month,
-      HttpServletResponse response) {
-    sendBureaus(page, id, month, response, Exports.Format.CSV);
-  }
-
-  private void sendBureaus(
-      Page page, long id, String month, HttpServletResponse response, Exports.Format format) {
+      HttpServletResponse response,
+      Exports.Format format) {
     Rights.checkRead(page.account());
     record Found(String title, List<RoundView.Part> parts) {}
     Found found =
@@ -148,28 +138,14 @@ class RoundPages {
                                 part.people()))));
   }
 
-  @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/export.xlsx")
-  void xlsx(
+  @GetMapping({
+    "/z/{zone}/governance/rounds/{id:\\d+}/export.xlsx",
+    "/z/{zone}/governance/rounds/{id:\\d+}/export.csv"
+  })
+  void export(
       Page page,
       @PathVariable long id,
       @RequestParam Map<String, String> asked,
-      HttpServletResponse response) {
-    send(page, id, asked, response, Exports.Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/governance/rounds/{id:\\d+}/export.csv")
-  void csv(
-      Page page,
-      @PathVariable long id,
-      @RequestParam Map<String, String> asked,
-      HttpServletResponse response) {
-    send(page, id, asked, response, Exports.Format.CSV);
-  }
-
-  private void send(
-      Page page,
-      long id,
-      Map<String, String> asked,
       HttpServletResponse response,
       Exports.Format format) {
     Rights.checkRead(page.account());

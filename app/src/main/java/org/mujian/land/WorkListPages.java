@@ -137,28 +137,11 @@ class WorkListPages {
     return filter.sorted(found, ORDERS);
   }
 
-  @GetMapping("/z/{zone}/land/works.xlsx")
-  void xlsx(
+  @GetMapping({"/z/{zone}/land/works.xlsx", "/z/{zone}/land/works.csv"})
+  void export(
       Page page,
       HttpServletRequest request,
       @RequestParam Map<String, String> asked,
-      HttpServletResponse response) {
-    send(page, request, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/land/works.csv")
-  void csv(
-      Page page,
-      HttpServletRequest request,
-      @RequestParam Map<String, String> asked,
-      HttpServletResponse response) {
-    send(page, request, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page,
-      HttpServletRequest request,
-      Map<String, String> asked,
       HttpServletResponse response,
       Format format) {
     Allowed.toSee(CurrentAccount.get(request));

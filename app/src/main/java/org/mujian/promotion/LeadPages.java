@@ -71,18 +71,12 @@ class LeadPages {
     return "promotion/leads";
   }
 
-  @GetMapping("/z/{zone}/promotion/leads/export.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/promotion/leads/export.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/promotion/leads/export.xlsx", "/z/{zone}/promotion/leads/export.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
     List<Shown.LeadLine> lines = lines(page, filters(asked));
     exports
         .getObject()

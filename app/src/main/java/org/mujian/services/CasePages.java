@@ -90,18 +90,12 @@ class CasePages {
     return "services/cases";
   }
 
-  @GetMapping("/z/{zone}/services/cases.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/services/cases.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/services/cases.xlsx", "/z/{zone}/services/cases.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
     List<Shown.CaseLine> lines = lines(page, filter(asked));
     exports.send(
         response,

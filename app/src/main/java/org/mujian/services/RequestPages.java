@@ -92,18 +92,12 @@ class RequestPages {
         .toList();
   }
 
-  @GetMapping("/z/{zone}/services/requests.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/services/requests.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/services/requests.xlsx", "/z/{zone}/services/requests.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
     List<Shown.RequestLine> lines = lines(page, filter(asked));
     exports.send(
         response,

@@ -63,18 +63,12 @@ class VisitPages {
     return filter.has("q") ? filter.get("q") : null;
   }
 
-  @GetMapping("/z/{zone}/services/visits.xlsx")
-  void xlsx(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.XLSX);
-  }
-
-  @GetMapping("/z/{zone}/services/visits.csv")
-  void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
-    send(page, asked, response, Format.CSV);
-  }
-
-  private void send(
-      Page page, Map<String, String> asked, HttpServletResponse response, Format format) {
+  @GetMapping({"/z/{zone}/services/visits.xlsx", "/z/{zone}/services/visits.csv"})
+  void export(
+      Page page,
+      @RequestParam Map<String, String> asked,
+      HttpServletResponse response,
+      Format format) {
     List<Visit> all = visits.list(CasePages.zone(page), null, words(ListFilter.of(asked, "q")));
     exports.send(
         response,

@@ -61,6 +61,15 @@ public record Page(
     return format.format(value);
   }
 
+  /** A number in a column: all with the same digits, so that they can be compared at a glance. */
+  public String number(BigDecimal value, int digits) {
+    NumberFormat format = NumberFormat.getInstance(language.locale());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+    return format.format(value);
+  }
+
   /** Month, day, hour and minute in Asia/Shanghai: 11-24 08:05. */
   public String time(Instant instant) {
     return TIME.format(instant);

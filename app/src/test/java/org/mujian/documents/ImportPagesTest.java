@@ -106,6 +106,16 @@ class ImportPagesTest {
     assertThat(browser.get(ZONE + "/imports?too-large").body()).contains("200 MB");
   }
 
+  @Test
+  void aKindsColumnsAreShownAndItsEmptyTableIsReadAgain() {
+    assertThat(browser.get(ZONE + "/imports?kind=gadgets").body()).contains("下载空白表");
+    String columns = browser.get(ZONE + "/imports/columns?kind=gadgets").body();
+    HttpResponse<String> blank = browser.get(ZONE + "/imports/columns.csv?kind=gadgets");
+    String header = blank.body().replace("\uFEFF", "").strip();
+    assertThat(header.split(",")).isNotEmpty().allMatch(columns::contains);
+    assertThat(browser.get(ZONE + "/imports/columns?kind=nothing").statusCode()).isEqualTo(404);
+  }
+
   private String paste(String cells) {
     browser.get(ZONE + "/imports");
     HttpResponse<String> taken =

@@ -348,6 +348,33 @@ class LandPagesTest {
             at("land/works/new"),
             Map.of("number", "GC-90", "name", "消防站", "budget", "0", "finish", TODAY.toString()));
     assertThat(admin.get(Browser.target(made)).body()).contains("消防站", "GC-90");
+    String edit = Browser.target(made) + "/edit";
+    assertThat(admin.get(edit).body()).contains("value=\"消防站\"", "name=\"started\"");
+    Map<String, String> changed =
+        Map.of(
+            "number",
+            "GC-90",
+            "name",
+            "消防站",
+            "contractor",
+            "测试施工队",
+            "budget",
+            "0",
+            "estimate",
+            "820.5",
+            "version",
+            "0",
+            "finish",
+            TODAY.toString());
+    assertThat(admin.get(Browser.target(admin.post(edit, changed))).body())
+        .contains("测试施工队", "820.5");
+    var stale = admin.post(edit, changed);
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body()).contains("刚刚被别人改过", "value=\"测试施工队\"");
+    Map<String, String> future = new java.util.HashMap<>(changed);
+    future.put("version", "1");
+    future.put("started", TODAY.plusDays(1).toString());
+    assertThat(admin.post(edit, future).body()).contains("在今天之后", "value=\"820.5\"");
     assertThat(page("today")).contains("工程应完工：消防站", "线索：", "按计划进入");
     assertThat(
             admin

@@ -68,6 +68,7 @@ class LookIT {
           ZONE + "promotion/chains/petrochemicals?view=table",
           ZONE + "promotion/chains/petrochemicals/catalysts",
           ZONE + "land/works/new",
+          ZONE + "land/works/1/edit",
           ZONE + "factors/new",
           ZONE + "leader",
           ZONE + "reports",
