@@ -3,18 +3,17 @@ package org.mujian.clusters;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mujian.documents.GoodRows;
 import org.mujian.documents.ImportKind;
 import org.mujian.documents.RowEdits;
 import org.mujian.identity.Account;
 import org.mujian.store.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +36,13 @@ class ReportImport implements ImportKind {
   private final ReportRules rules;
   private final Reports reports;
   private final ReportEdits edits;
-  private final JdbcClient jdbc;
+  private final GoodRows good;
 
-  ReportImport(ReportRules rules, Reports reports, ReportEdits edits, JdbcClient jdbc) {
+  ReportImport(ReportRules rules, Reports reports, ReportEdits edits, GoodRows good) {
     this.rules = rules;
     this.reports = reports;
     this.edits = edits;
-    this.jdbc = jdbc;
+    this.good = good;
   }
 
   private static List<Column> columnsOf() {
@@ -133,7 +132,7 @@ class ReportImport implements ImportKind {
   public Committed commit(Staged staged) {
     ReportRules.Known known = rules.known(staged.zone());
     List<Reports.Draft> drafts = new ArrayList<>();
-    for (List<@Nullable String> row : rows(staged)) {
+    for (List<@Nullable String> row : good.list(staged)) {
       known
           .find(row.get(CODE), Objects.requireNonNull(row.get(NAME)))
           .ifPresent(enterprise -> drafts.add(draft(enterprise.id(), row)));
@@ -150,17 +149,6 @@ class ReportImport implements ImportKind {
     if (count > 0) {
       notes.put(code, count);
     }
-  }
-
-  private List<List<@Nullable String>> rows(Staged staged) {
-    return jdbc.sql("SELECT values FROM import_row WHERE import_id = ? AND good ORDER BY row_no")
-        .param(staged.importId())
-        .query(
-            (row, i) -> {
-              @Nullable String[] values = (String[]) row.getArray("values").getArray();
-              return Arrays.asList(values);
-            })
-        .list();
   }
 
   private static Reports.Draft draft(long enterprise, List<@Nullable String> row) {

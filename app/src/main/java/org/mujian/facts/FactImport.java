@@ -1,16 +1,15 @@
 package org.mujian.facts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mujian.documents.GoodRows;
 import org.mujian.documents.ImportKind;
 import org.mujian.identity.Account;
 import org.mujian.identity.Accounts;
 import org.mujian.identity.May;
 import org.mujian.store.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ class FactImport implements ImportKind {
   private final Figures figures;
   private final Measures measures;
   private final Accounts accounts;
-  private final JdbcClient jdbc;
+  private final GoodRows good;
 
   FactImport(
       FactColumns columns,
@@ -36,13 +35,13 @@ class FactImport implements ImportKind {
       Figures figures,
       Measures measures,
       Accounts accounts,
-      JdbcClient jdbc) {
+      GoodRows good) {
     this.columns = columns;
     this.facts = facts;
     this.figures = figures;
     this.measures = measures;
     this.accounts = accounts;
-    this.jdbc = jdbc;
+    this.good = good;
   }
 
   @Override
@@ -90,7 +89,7 @@ class FactImport implements ImportKind {
     FactJudge judge = judge(staged.zone());
     List<Draft> drafts = new ArrayList<>();
     long same = 0;
-    for (List<@Nullable String> row : rows(staged)) {
+    for (List<@Nullable String> row : good.list(staged)) {
       Draft draft = judge.read(row);
       if (judge.isKnown(draft)) {
         same++;
@@ -104,16 +103,5 @@ class FactImport implements ImportKind {
         0,
         same,
         drafts.isEmpty() ? Map.of() : Map.of("facts-are-drafts", (long) drafts.size()));
-  }
-
-  private List<List<@Nullable String>> rows(Staged staged) {
-    return jdbc.sql("SELECT values FROM import_row WHERE import_id = ? AND good ORDER BY row_no")
-        .param(staged.importId())
-        .query(
-            (row, i) -> {
-              @Nullable String[] values = (String[]) row.getArray("values").getArray();
-              return Arrays.asList(values);
-            })
-        .list();
   }
 }

@@ -1,12 +1,12 @@
 package org.mujian.services;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mujian.documents.GoodRows;
 import org.mujian.documents.ImportKind;
 import org.mujian.enterprises.Dates;
 import org.mujian.identity.Account;
@@ -15,7 +15,6 @@ import org.mujian.services.cases.CaseJudge;
 import org.mujian.services.cases.OutsideCase;
 import org.mujian.services.cases.Result;
 import org.mujian.store.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -95,11 +94,11 @@ class CaseImport implements ImportKind {
           column("agent", false, t -> text(t, LONGEST), "帮代办", "帮代办人员", "Agent"));
 
   private final CaseIntake intake;
-  private final JdbcClient jdbc;
+  private final GoodRows good;
 
-  CaseImport(CaseIntake intake, JdbcClient jdbc) {
+  CaseImport(CaseIntake intake, GoodRows good) {
     this.intake = intake;
-    this.jdbc = jdbc;
+    this.good = good;
   }
 
   private static Column column(String key, boolean required, CellReader reader, String... names) {
@@ -202,7 +201,7 @@ class CaseImport implements ImportKind {
     long changed = 0;
     long same = 0;
     long late = 0;
-    for (List<@Nullable String> row : rows(staged)) {
+    for (List<@Nullable String> row : good.list(staged)) {
       switch (judge.judge(read(row))) {
         case CaseJudge.Change change -> {
           intake.apply(staged.zone(), change);
@@ -215,16 +214,5 @@ class CaseImport implements ImportKind {
     }
     return new Committed(
         made, changed, same, late == 0 ? Map.of() : Map.of("case-changed-meanwhile", late));
-  }
-
-  private List<List<@Nullable String>> rows(Staged staged) {
-    return jdbc.sql("SELECT values FROM import_row WHERE import_id = ? AND good ORDER BY row_no")
-        .param(staged.importId())
-        .query(
-            (row, i) -> {
-              @Nullable String[] values = (String[]) row.getArray("values").getArray();
-              return Arrays.asList(values);
-            })
-        .list();
   }
 }
