@@ -101,7 +101,7 @@ public record Plan(SortedMap<String, Spot> placed) {
     scenario.places().forEach(place -> left.put("p " + place.id(), place.room()));
     for (Scenario.Project project : scenario.projects()) {
       Spot spot = placed.get(project.id());
-      if (spot != null && spot.start() <= period && spot.step() < project.steps()) {
+      if (spot != null && spot.start() <= period && isStep(project, spot.step())) {
         String place = spot.place();
         project
             .needs(spot.step())
@@ -112,6 +112,10 @@ public record Plan(SortedMap<String, Spot> placed) {
       }
     }
     return left;
+  }
+
+  private static boolean isStep(Scenario.Project project, int step) {
+    return step >= 0 && step < project.steps();
   }
 
   /** Verifies from the scenario alone, without anything of the search. */
@@ -127,15 +131,15 @@ public record Plan(SortedMap<String, Spot> placed) {
     }
     distances(scenario, faults);
     for (Rules.Minimum minimum : scenario.rules().minimums()) {
-      long started =
-          placed.entrySet().stream()
-              .filter(e -> minimum.counts(e.getKey()) && e.getValue().start() <= minimum.by())
-              .count();
-      if (started < minimum.count()) {
+      if (!minimum.isMet(this)) {
         faults.add(
             new Fault(
                 "minimum-missed",
-                minimum.name() + ": " + started + " started of " + minimum.count()));
+                minimum.name()
+                    + ": "
+                    + minimum.started(this)
+                    + " started of "
+                    + minimum.count()));
       }
     }
     for (int t = 0; t < scenario.periods() && faults.isEmpty(); t++) {
@@ -186,7 +190,7 @@ public record Plan(SortedMap<String, Spot> placed) {
     if (project.hand() == Scenario.Hand.FORBIDDEN) {
       faults.add(new Fault("forbidden-in", project.id()));
     }
-    if (spot.step() < 0 || spot.step() >= project.steps()) {
+    if (!isStep(project, spot.step())) {
       faults.add(new Fault("no-such-step", project.id() + " in step " + spot.step()));
     }
     Scenario.@Nullable Option option = option(project, spot.place());

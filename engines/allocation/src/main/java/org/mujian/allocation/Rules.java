@@ -58,6 +58,16 @@ public record Rules(
     boolean counts(String project) {
       return projects.isEmpty() || projects.contains(project);
     }
+
+    long started(Plan plan) {
+      return plan.placed().entrySet().stream()
+          .filter(e -> counts(e.getKey()) && e.getValue().start() <= by)
+          .count();
+    }
+
+    boolean isMet(Plan plan) {
+      return started(plan) >= count;
+    }
   }
 
   public Rules {
