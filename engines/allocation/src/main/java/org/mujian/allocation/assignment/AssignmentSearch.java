@@ -61,7 +61,7 @@ public final class AssignmentSearch {
   private void climb(double[] prices, JobPrices jobPrices) {
     List<Climber> climbers = new ArrayList<>();
     for (int k = 0; k < session.threadCount(); k++) {
-      climbers.add(new Climber(grid, prices, k % 2 == 0 ? 2 : 1.3, session.dice(k)));
+      climbers.add(new Climber(grid, prices, k % 2 == 0, session.dice(k)));
     }
     List<Worker> workers = new ArrayList<>(climbers);
     workers.add(new BoundWorker(jobPrices, grid));

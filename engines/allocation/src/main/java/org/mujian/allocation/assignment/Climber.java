@@ -8,6 +8,8 @@ final class Climber implements Worker {
 
   private static final int FIRST_COOLINGS = 2;
   private static final int REFITS_A_TICK = 4;
+  private static final double NARROW = 0.0005;
+  private static final double WIDE = 0.001;
 
   /** Of how many ticks one cools on, so that it hears of other valleys. */
   private static final int TURN = 4;
@@ -16,9 +18,12 @@ final class Climber implements Worker {
   private final Refitter refitter;
   private long ticks;
 
-  Climber(Grid grid, double[] prices, double slower, SplittableRandom dice) {
-    this.annealer = new Annealer(grid, prices, slower, dice.split());
-    this.refitter = new Refitter(grid, prices, dice.split());
+  /**
+   * @param isEven those beside each other search a little differently
+   */
+  Climber(Grid grid, double[] prices, boolean isEven, SplittableRandom dice) {
+    this.annealer = new Annealer(grid, prices, isEven ? 2 : 1.3, dice.split());
+    this.refitter = new Refitter(grid, prices, isEven ? NARROW : WIDE, dice.split());
   }
 
   long bestCost() {

@@ -12,8 +12,6 @@ final class Refitter {
 
   private static final int PRICE_STEPS = 40;
   private static final int STEPS = 20_000;
-  private static final int WORST = 8;
-  private static final int PATIENCE = 1_000;
 
   private static final int MOST_AGENTS = 10;
   private static final double MOST_JOBS = 80;
@@ -23,6 +21,7 @@ final class Refitter {
 
   private final Grid grid;
   private final double[] prices;
+  private final double band;
   private final SplittableRandom dice;
   private final int[] agent;
   private final boolean[] taken;
@@ -30,14 +29,17 @@ final class Refitter {
   private long cost;
   private int[] best = {};
   private long bestCost = Long.MAX_VALUE;
-  private int idle;
 
   /** About how many jobs are placed anew: as many as can mostly be looked through. */
   private double size = 24;
 
-  Refitter(Grid grid, double[] prices, SplittableRandom dice) {
+  /**
+   * @param band how far it may stray from the best, 1 = all of the cost
+   */
+  Refitter(Grid grid, double[] prices, double band, SplittableRandom dice) {
     this.grid = grid;
     this.prices = prices;
+    this.band = band;
     this.dice = dice;
     this.agent = new int[grid.jobs()];
     this.taken = new boolean[grid.agents()];
@@ -57,20 +59,12 @@ final class Refitter {
     if (cost < bestCost) {
       best = placed;
       bestCost = cost;
-      restart();
+      System.arraycopy(best, 0, agent, 0, agent.length);
+      this.cost = cost;
     }
-  }
-
-  private void restart() {
-    System.arraycopy(best, 0, agent, 0, agent.length);
-    cost = bestCost;
-    idle = 0;
   }
 
   void refit() {
-    if (++idle > PATIENCE) {
-      restart();
-    }
 
     int leaving = dice.nextInt(grid.jobs());
     int count = choose(leaving);
@@ -100,8 +94,9 @@ final class Refitter {
     }
   }
 
+  /** It may stray from the best by so much in all. */
   private long worsening() {
-    return dice.nextInt(3) == 0 ? dice.nextInt(WORST) : 0;
+    return Math.max(0, bestCost - cost + Math.round(band * bestCost * dice.nextDouble()));
   }
 
   private void take(int[] jobs, int[] placed, long change) {
@@ -112,8 +107,7 @@ final class Refitter {
     if (cost < bestCost) {
       best = agent.clone();
       bestCost = cost;
-      idle = 0;
-    }
+      }
   }
 
   /** The leaving job's agent, those that it likes, and those that their jobs like. */
