@@ -47,8 +47,7 @@ final class Displacing implements Worker {
                             : other.by(Scenario.Hand.FORBIDDEN))
             .toList(),
         more.objectives(),
-        more.rules()
-            .with(more.rules().minimums().stream().filter(m -> m.isMet(plan)).toList()));
+        more.rules().with(more.rules().minimums().stream().filter(m -> m.isMet(plan)).toList()));
   }
 
   /** What stays of the plan; null while nothing was found. */

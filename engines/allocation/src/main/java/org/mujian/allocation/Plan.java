@@ -135,11 +135,7 @@ public record Plan(SortedMap<String, Spot> placed) {
         faults.add(
             new Fault(
                 "minimum-missed",
-                minimum.name()
-                    + ": "
-                    + minimum.started(this)
-                    + " started of "
-                    + minimum.count()));
+                minimum.name() + ": " + minimum.started(this) + " started of " + minimum.count()));
       }
     }
     for (int t = 0; t < scenario.periods() && faults.isEmpty(); t++) {

@@ -36,8 +36,7 @@ class DropInTest {
     }
     Plan plan = planned.plan().get();
     for (boolean hasNative : new boolean[] {false, NativeSolver.isPresent()}) {
-      DropIn answer =
-          DropIn.of(others, plan, project, Effort.until(() -> false, 1, 1), hasNative);
+      DropIn answer = DropIn.of(others, plan, project, Effort.until(() -> false, 1, 1), hasNative);
       assertThat(answer.proven()).isTrue();
       assertThat(answer.fits()).hasSameElementsAs(earliest(all, plan, project));
       if (answer.fits().isEmpty()) {
@@ -63,8 +62,7 @@ class DropInTest {
             List.of(project("mill", 6, 3), project("shop", 4, 1)),
             List.of(Objective.VALUE));
     Plan plan =
-        new Plan(
-            new TreeMap<>(Map.of("mill", new Plan.Spot("", 0), "shop", new Plan.Spot("", 1))));
+        new Plan(new TreeMap<>(Map.of("mill", new Plan.Spot("", 0), "shop", new Plan.Spot("", 1))));
     Project works =
         new Project(
             "works",
@@ -94,13 +92,10 @@ class DropInTest {
         .as("stopped at once, it proves nothing")
         .isFalse();
     assertThatThrownBy(
-            () ->
-                DropIn.of(
-                    scenario, plan, project("mill", 1, 1), Effort.until(() -> false, 1, 1)))
+            () -> DropIn.of(scenario, plan, project("mill", 1, 1), Effort.until(() -> false, 1, 1)))
         .hasMessageContaining("mill is in the plan already");
     Plan broken = new Plan(new TreeMap<>(Map.of("shop", new Plan.Spot("B", 0))));
-    assertThatThrownBy(
-            () -> DropIn.of(scenario, broken, works, Effort.until(() -> false, 1, 1)))
+    assertThatThrownBy(() -> DropIn.of(scenario, broken, works, Effort.until(() -> false, 1, 1)))
         .hasMessageContaining("does not hold");
   }
 

@@ -37,7 +37,11 @@ class PlanningTest {
       if (!all.isEmpty()) {
         assertThat(planned.plan().orElseThrow().check(scenario)).isEmpty();
         assertThat(SmallScenarios.values(scenario, planned.plan().orElseThrow()))
-            .isEqualTo(all.stream().map(plan -> SmallScenarios.values(scenario, plan)).max(Arrays::compare).get());
+            .isEqualTo(
+                all.stream()
+                    .map(plan -> SmallScenarios.values(scenario, plan))
+                    .max(Arrays::compare)
+                    .get());
         assertThat(planned.parts()).allMatch(Planned.Part::isProven);
       }
     }

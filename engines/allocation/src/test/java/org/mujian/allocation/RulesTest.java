@@ -65,10 +65,8 @@ class RulesTest {
             kind("gears", "parts", 1, "A", "C"),
             kind("sedan", "cars", 1, "B"));
     Planned planned = solve(scenario);
-    assertThat(planned.plan().orElseThrow().placed().get("gears"))
-        .isEqualTo(new Plan.Spot("C", 0));
-    assertThat(planned.parts().getLast())
-        .isEqualTo(new Planned.Part(Objective.NEARNESS, 7, 7));
+    assertThat(planned.plan().orElseThrow().placed().get("gears")).isEqualTo(new Plan.Spot("C", 0));
+    assertThat(planned.parts().getLast()).isEqualTo(new Planned.Part(Objective.NEARNESS, 7, 7));
   }
 
   @Test
@@ -106,7 +104,9 @@ class RulesTest {
   void tenStartsByAPeriodAreKeptOrNamedAsTheConflict() {
     Rules.Minimum starts = new Rules.Minimum("ten starts", 10, 1, Set.of());
     Project[] projects =
-        IntStream.range(0, 12).mapToObj(k -> land("p" + k, 1 + k, 1, Set.of())).toArray(Project[]::new);
+        IntStream.range(0, 12)
+            .mapToObj(k -> land("p" + k, 1 + k, 1, Set.of()))
+            .toArray(Project[]::new);
     Rules rules = new Rules(List.of(), List.of(), List.of(), List.of(), List.of(starts));
     Planned planned = solve(scenario(rules, List.of(Objective.VALUE), projects));
     assertThat(starts.isMet(planned.plan().orElseThrow())).isTrue();
@@ -143,10 +143,8 @@ class RulesTest {
             cluster("more cars", 40, 4, "auto"),
             cluster("yarn", 10, 5, "textile"));
     Planned planned = solve(scenario);
-    assertThat(planned.plan().orElseThrow().placed().keySet())
-        .containsExactly("more cars", "yarn");
-    assertThat(planned.parts().getFirst())
-        .isEqualTo(new Planned.Part(Objective.BALANCE, 40, 40));
+    assertThat(planned.plan().orElseThrow().placed().keySet()).containsExactly("more cars", "yarn");
+    assertThat(planned.parts().getFirst()).isEqualTo(new Planned.Part(Objective.BALANCE, 40, 40));
   }
 
   @Test
@@ -173,17 +171,14 @@ class RulesTest {
             List.of(Objective.VALUE));
     assertThat(solve(scenario).refusals())
         .containsExactly(
-            new Refusal(
-                "shop", List.of(new Lack(Limit.FACTOR, "land", 2)), OptionalInt.of(3)),
+            new Refusal("shop", List.of(new Lack(Limit.FACTOR, "land", 2)), OptionalInt.of(3)),
             new Refusal("port", List.of(new Lack(Limit.LATER, "A", 3)), OptionalInt.of(4)));
   }
 
   @Test
   void rulesThatContradictThemselvesAreRefusedByName() {
-    assertRefused(
-        "names D", rules(List.of(new Rules.Distance("A", "D", 1)), List.of()));
-    assertRefused(
-        "B = -1", rules(List.of(new Rules.Distance("A", "B", -1)), List.of()));
+    assertRefused("names D", rules(List.of(new Rules.Distance("A", "D", 1)), List.of()));
+    assertRefused("B = -1", rules(List.of(new Rules.Distance("A", "B", -1)), List.of()));
     assertRefused("names ghost", replacing("a", "ghost"));
     assertRefused("needs its own replacement a", replacing("a", "b"));
     assertRefused("starts = -1", minimum(new Rules.Minimum("starts", -1, 0, Set.of())));
@@ -204,12 +199,12 @@ class RulesTest {
     for (boolean hasNative : new boolean[] {true, false}) {
       AtomicInteger polls = new AtomicInteger();
       Planned halted =
-          Planning.solve(scenario, Effort.until(() -> polls.incrementAndGet() > 5, 1, 1), hasNative);
+          Planning.solve(
+              scenario, Effort.until(() -> polls.incrementAndGet() > 5, 1, 1), hasNative);
       assertThat(halted.conflict().size()).isNotEqualTo(1);
       assertThat(Planning.solve(scenario, Effort.replay(halted.work(), 1, 1), hasNative))
           .hasToString(halted.toString());
-      assertThat(
-              Planning.solve(scenario, Effort.until(() -> false, 1, 1), hasNative).conflict())
+      assertThat(Planning.solve(scenario, Effort.until(() -> false, 1, 1), hasNative).conflict())
           .containsExactly("starts");
     }
   }
@@ -217,11 +212,7 @@ class RulesTest {
   private static void assertRefused(String why, Rules rules) {
     assertThatThrownBy(
             () ->
-                scenario(
-                    rules,
-                    List.of(),
-                    land("a", 1, 1, Set.of()),
-                    land("b", 1, 1, Set.of("a"))))
+                scenario(rules, List.of(), land("a", 1, 1, Set.of()), land("b", 1, 1, Set.of("a"))))
         .isInstanceOf(InstanceRefused.class)
         .hasMessageContaining(why);
   }
@@ -288,15 +279,6 @@ class RulesTest {
 
   private static Project land(String id, long value, long land, Set<String> with) {
     return new Project(
-        id,
-        false,
-        value,
-        Map.of("land", land),
-        List.of(),
-        0,
-        with,
-        Set.of(),
-        Hand.FREE,
-        null);
+        id, false, value, Map.of("land", land), List.of(), 0, with, Set.of(), Hand.FREE, null);
   }
 }

@@ -151,8 +151,7 @@ final class SmallScenarios {
   private static Traits traits(Random random) {
     List<Share> shares =
         IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
-            .mapToObj(
-                k -> new Share(Map.of("land", (long) random.nextInt(4)), random.nextInt(10)))
+            .mapToObj(k -> new Share(Map.of("land", (long) random.nextInt(4)), random.nextInt(10)))
             .toList();
     return new Traits(kind(random), random.nextInt(3) == 0 ? "" : "c" + random.nextInt(2), shares);
   }

@@ -107,7 +107,7 @@ final class Refitter {
     if (cost < bestCost) {
       best = agent.clone();
       bestCost = cost;
-      }
+    }
   }
 
   /** The leaving job's agent, those that it likes, and those that their jobs like. */
