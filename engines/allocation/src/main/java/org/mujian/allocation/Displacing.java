@@ -1,6 +1,7 @@
 package org.mujian.allocation;
 
 import com.google.ortools.sat.CpSolverStatus;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,24 @@ final class Displacing implements Worker {
             .toList(),
         more.objectives(),
         more.rules().with(more.rules().minimums().stream().filter(m -> m.isMet(plan)).toList()));
+  }
+
+  /** Whoever is in the plan has just its place there; who is out has nothing to be weighed. */
+  private static Scenario.Project slim(Scenario.Project other, Plan.@Nullable Spot spot) {
+    return new Scenario.Project(
+        other.id(),
+        other.promised(),
+        other.value(),
+        spot == null ? Map.of() : other.needs(),
+        other.options().stream()
+            .filter(option -> spot != null && option.place().equals(spot.place()))
+            .toList(),
+        other.earliest(),
+        other.with(),
+        other.without(),
+        spot == null ? Scenario.Hand.FORBIDDEN : other.hand(),
+        other.present(),
+        other.traits());
   }
 
   /** What stays of the plan; null while nothing was found. */

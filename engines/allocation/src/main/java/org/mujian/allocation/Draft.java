@@ -88,13 +88,16 @@ final class Draft {
   int earliest(int p, int o, int withStep) {
     int place = layout.place[p][o];
     Scenario.Option option = optionOf(p, o);
-    if (isIn(p) || place >= 0 && option.takes() > room[place] || isTooNear(p, option.place())) {
+    if (isIn(p) || place >= 0 && option.takes() > room[place]) {
       return -1;
     }
     for (int other : layout.apart[p]) {
       if (isIn(other)) {
         return -1;
       }
+    }
+    if (isTooNear(p, option.place())) {
+      return -1;
     }
     int first = Math.max(option.ready(), layout.projects.get(p).earliest());
     for (int[] serving : layout.with[p]) {
@@ -134,11 +137,8 @@ final class Draft {
   }
 
   private boolean isTooNear(int p, String place) {
-    if (layout.scenario.rules().hazards().isEmpty() || place.isEmpty()) {
-      return false;
-    }
     Scenario.Project project = layout.projects.get(p);
-    for (int q = 0; q < option.length; q++) {
+    for (int q : layout.wary[p]) {
       if (q != p
           && isIn(q)
           && layout.distances.tooNear(

@@ -2,9 +2,11 @@ package org.mujian.allocation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A scenario with numbers for names, as {@link Draft} reads it. */
 final class Layout {
@@ -32,6 +34,17 @@ final class Layout {
 
   /** By project, those who need it or whom it can serve. */
   final int[][] served;
+
+  /** By project, those from whom it must keep a distance. */
+  final int[][] wary;
+
+  /** By kind, its projects. */
+  final Map<String, List<Integer>> byKind = new LinkedHashMap<>();
+
+  /** By cluster, in the order of {@link Balance#asked}, its projects and what they ask for. */
+  final int[][] clusters;
+
+  final long[] asked;
 
   final Distances distances;
   final Map<String, Integer> numbers = new HashMap<>();
@@ -79,8 +92,35 @@ final class Layout {
         apart.get(p).add(other);
       }
     }
+    for (int p = 0; p < count; p++) {
+      byKind.computeIfAbsent(projects.get(p).traits().kind(), k -> new ArrayList<>()).add(p);
+    }
+    this.wary = wary();
+    Map<String, Long> asking = Balance.asked(scenario);
+    this.asked = asking.values().stream().mapToLong(Long::longValue).toArray();
+    this.clusters =
+        asking.keySet().stream()
+            .map(
+                cluster ->
+                    IntStream.range(0, count)
+                        .filter(p -> projects.get(p).traits().cluster().equals(cluster))
+                        .toArray())
+            .toArray(int[][]::new);
     this.apart = arrays(apart);
     this.served = arrays(served);
+  }
+
+  private int[][] wary() {
+    List<List<Integer>> wary = lists(projects.size());
+    byKind.forEach(
+        (kind, ones) ->
+            byKind.forEach(
+                (other, others) -> {
+                  if (distances.least(kind, other) > 0) {
+                    ones.forEach(p -> wary.get(p).addAll(others));
+                  }
+                }));
+    return arrays(wary);
   }
 
   private static List<List<Integer>> lists(int count) {

@@ -17,7 +17,8 @@ final class Score {
       Objective objective = objectives.get(k);
       long value =
           switch (objective) {
-            case BALANCE, NEARNESS -> draft.plan().value(scenario, objective);
+            case BALANCE -> balance(draft);
+            case NEARNESS -> nearness(draft);
             default -> sum(draft, objective);
           };
       score[k + 1] = objective.isMaximised() ? value : -value;
@@ -41,6 +42,41 @@ final class Score {
       missed += Math.max(0, minimum.count() - started);
     }
     return missed;
+  }
+
+  private static long balance(Draft draft) {
+    Layout layout = draft.layout;
+    long least = layout.clusters.length == 0 ? 0 : 100;
+    for (int c = 0; c < layout.clusters.length; c++) {
+      long got = 0;
+      for (int p : layout.clusters[c]) {
+        got += draft.isIn(p) ? layout.projects.get(p).value(draft.step(p)) : 0;
+      }
+      least = Math.min(least, 100 * got / layout.asked[c]);
+    }
+    return least;
+  }
+
+  private static long nearness(Draft draft) {
+    long worth = 0;
+    for (Rules.Wish wish : draft.layout.scenario.rules().wishes()) {
+      for (int p : draft.layout.byKind.getOrDefault(wish.kind(), List.of())) {
+        worth += draft.isIn(p) && isMet(draft, wish, p) ? wish.worth() : 0;
+      }
+    }
+    return worth;
+  }
+
+  private static boolean isMet(Draft draft, Rules.Wish wish, int p) {
+    String place = draft.optionOf(p).place();
+    for (int q : draft.layout.byKind.getOrDefault(wish.other(), List.of())) {
+      if (q != p
+          && draft.isIn(q)
+          && draft.layout.distances.between(place, draft.optionOf(q).place()) <= wish.most()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long sum(Draft draft, Objective objective) {
