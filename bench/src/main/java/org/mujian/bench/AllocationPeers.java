@@ -36,7 +36,7 @@ final class AllocationPeers {
     return switch (task.kind()) {
       case MKP -> OptionalLong.of(ranked(KnapsackFile.read(task.text()).get(task.instance() - 1)));
       case GAP -> cheapest(AssignmentFile.read(task.text()).getFirst());
-      case RCPSP -> OptionalLong.empty();
+      case RCPSP -> OptionalLong.of(inOrder(WorksFile.read(task.text())));
     };
   }
 
@@ -58,6 +58,54 @@ final class AllocationPeers {
       value += fits ? knapsack.values()[j] : 0;
     }
     return value;
+  }
+
+  /** Task after task in the file's order, each as soon as those before it leave room. */
+  private static long inOrder(Works works) {
+    int[] order = new int[works.tasks()];
+    boolean[] done = new boolean[order.length];
+    for (int k = 0; k < order.length; k++) {
+      int next = 0;
+      while (done[next] || !works.after().get(next).stream().allMatch(b -> done[b])) {
+        next++;
+      }
+      done[next] = true;
+      order[k] = next;
+    }
+    return length(works, order);
+  }
+
+  /** Of the schedule that starts each task in turn as soon as it goes. */
+  static int length(Works works, int[] order) {
+    int[] ends = new int[order.length];
+    int horizon = IntStream.of(works.durations()).sum();
+    int[][] used = new int[works.crews().length][horizon + 1];
+    int length = 0;
+    for (int j : order) {
+      int start = works.after().get(j).stream().mapToInt(b -> ends[b]).max().orElse(0);
+      while (!fits(works, used, j, start)) {
+        start++;
+      }
+      ends[j] = start + works.durations()[j];
+      for (int r = 0; r < used.length; r++) {
+        for (int t = start; t < ends[j]; t++) {
+          used[r][t] += works.needs()[j][r];
+        }
+      }
+      length = Math.max(length, ends[j]);
+    }
+    return length;
+  }
+
+  private static boolean fits(Works works, int[][] used, int j, int start) {
+    for (int r = 0; r < used.length; r++) {
+      for (int t = start; t < start + works.durations()[j]; t++) {
+        if (used[r][t] + works.needs()[j][r] > works.crews()[r]) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static OptionalLong cheapest(Assignment assignment) {

@@ -3,6 +3,7 @@ package org.mujian.allocation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,7 @@ final class Earlier {
   }
 
   private boolean move(Scenario.Project project) {
-    Plan.Spot spot = java.util.Objects.requireNonNull(placed.get(project.id()));
+    Plan.Spot spot = Objects.requireNonNull(placed.get(project.id()));
     int least = project.earliest();
     for (Scenario.Option option : project.options()) {
       if (option.place().equals(spot.place())) {
@@ -46,23 +47,30 @@ final class Earlier {
       }
     }
     for (String other : project.with()) {
-      Plan.Spot needed = placed.get(other);
-      least = needed == null ? spot.start() : Math.max(least, needed.start());
+      int served =
+          scenario.rules().serving(other).stream()
+              .filter(placed::containsKey)
+              .mapToInt(one -> Objects.requireNonNull(placed.get(one)).start())
+              .min()
+              .orElse(spot.start());
+      least = Math.max(least, served);
     }
     int start = spot.start();
-    while (start > least && fits(project, start - 1)) {
+    while (start > least && fits(project, spot.step(), start - 1)) {
       start--;
     }
     for (int t = start; t < spot.start(); t++) {
       Map<String, Long> then = left.get(t);
-      project.needs().forEach((factor, need) -> then.merge("f " + factor, -need, Long::sum));
+      project
+          .needs(spot.step())
+          .forEach((factor, need) -> then.merge("f " + factor, -need, Long::sum));
     }
-    placed.put(project.id(), new Plan.Spot(spot.place(), start));
+    placed.put(project.id(), new Plan.Spot(spot.place(), start, spot.step()));
     return start < spot.start();
   }
 
-  private boolean fits(Scenario.Project project, int period) {
-    return project.needs().entrySet().stream()
+  private boolean fits(Scenario.Project project, int step, int period) {
+    return project.needs(step).entrySet().stream()
         .allMatch(
             need -> left.get(period).getOrDefault("f " + need.getKey(), 0L) >= need.getValue());
   }

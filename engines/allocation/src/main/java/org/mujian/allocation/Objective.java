@@ -12,12 +12,19 @@ public enum Objective {
   VALUE,
   /** Value by the periods that it is there: the sooner the better. */
   EARNED,
+  /**
+   * Balance among clusters: the per cent of the value asked for that the cluster with the least
+   * gets.
+   */
+  BALANCE,
+  /** What the wishes for neighbours that are met are worth. */
+  NEARNESS,
   /** What it costs to prepare their places: the less the better. */
   PREPARATION,
   /** Projects whose place differs from the present plan: the fewer the better. */
   CHANGES;
 
   boolean isMaximised() {
-    return this == PROMISES || this == COUNT || this == VALUE || this == EARNED;
+    return this != PREPARATION && this != CHANGES;
   }
 }

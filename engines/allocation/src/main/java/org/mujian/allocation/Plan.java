@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which projects are in, where, and from when.
@@ -19,8 +20,13 @@ public record Plan(SortedMap<String, Spot> placed) {
   /**
    * @param place "" where a project needs none
    * @param start period, from 0
+   * @param step 0 in full; otherwise which of its shares it is supported with
    */
-  public record Spot(String place, int start) {}
+  public record Spot(String place, int start, int step) {
+    public Spot(String place, int start) {
+      this(place, start, 0);
+    }
+  }
 
   public Plan {
     placed = Collections.unmodifiableSortedMap(new TreeMap<>(placed));
@@ -28,21 +34,31 @@ public record Plan(SortedMap<String, Spot> placed) {
 
   /** What it reaches of an objective. */
   public long value(Scenario scenario, Objective objective) {
-    long value = 0;
-    for (Scenario.Project project : scenario.projects()) {
-      Spot spot = placed.get(project.id());
-      String place = spot == null ? null : spot.place();
-      value +=
-          switch (objective) {
-            case PROMISES -> place != null && project.promised() ? 1 : 0;
-            case COUNT -> place != null ? 1 : 0;
-            case VALUE -> place != null ? project.value() : 0;
-            case EARNED -> spot == null ? 0 : project.value() * (scenario.periods() - spot.start());
-            case PREPARATION -> place == null ? 0 : preparation(project, place);
-            case CHANGES -> Objects.equals(place, project.present()) ? 0 : 1;
-          };
+    return switch (objective) {
+      case BALANCE -> Balance.least(scenario, this);
+      case NEARNESS -> nearness(scenario);
+      default ->
+          scenario.projects().stream()
+              .mapToLong(project -> value(scenario, project, objective))
+              .sum();
+    };
+  }
+
+  private long value(Scenario scenario, Scenario.Project project, Objective objective) {
+    Spot spot = placed.get(project.id());
+    if (objective == Objective.CHANGES) {
+      return Objects.equals(spot == null ? null : spot.place(), project.present()) ? 0 : 1;
     }
-    return value;
+    if (spot == null) {
+      return 0;
+    }
+    return switch (objective) {
+      case PROMISES -> project.promised() ? 1 : 0;
+      case COUNT -> 1;
+      case VALUE -> project.value(spot.step());
+      case EARNED -> project.value(spot.step()) * (scenario.periods() - spot.start());
+      default -> preparation(project, spot.place());
+    };
   }
 
   private static long preparation(Scenario.Project project, String place) {
@@ -52,22 +68,54 @@ public record Plan(SortedMap<String, Spot> placed) {
         .sum();
   }
 
+  private long nearness(Scenario scenario) {
+    Distances distances = new Distances(scenario.rules());
+    long worth = 0;
+    for (Rules.Wish wish : scenario.rules().wishes()) {
+      for (Scenario.Project project : scenario.projects()) {
+        if (project.traits().kind().equals(wish.kind())
+            && scenario.projects().stream()
+                .anyMatch(other -> isMet(wish, distances, project, other))) {
+          worth += wish.worth();
+        }
+      }
+    }
+    return worth;
+  }
+
+  private boolean isMet(
+      Rules.Wish wish, Distances distances, Scenario.Project project, Scenario.Project other) {
+    Spot here = placed.get(project.id());
+    Spot there = placed.get(other.id());
+    return here != null
+        && there != null
+        && !project.id().equals(other.id())
+        && other.traits().kind().equals(wish.other())
+        && distances.between(here.place(), there.place()) <= Math.min(wish.most(), Scenario.MOST);
+  }
+
   /** What is left of each factor and place in a period; below 0 where too much is used. */
   Map<String, Long> left(Scenario scenario, int period) {
     Map<String, Long> left = new LinkedHashMap<>();
-    scenario.factors().forEach(factor -> left.put("f " + factor.id(), factor.supply().get(period)));
+    scenario.factors().forEach(factor -> left.put("f " + factor.id(), factor.at(period)));
     scenario.places().forEach(place -> left.put("p " + place.id(), place.room()));
     for (Scenario.Project project : scenario.projects()) {
       Spot spot = placed.get(project.id());
-      if (spot != null && spot.start() <= period) {
+      if (spot != null && spot.start() <= period && isStep(project, spot.step())) {
         String place = spot.place();
-        project.needs().forEach((factor, need) -> left.merge("f " + factor, -need, Long::sum));
+        project
+            .needs(spot.step())
+            .forEach((factor, need) -> left.merge("f " + factor, -need, Long::sum));
         project.options().stream()
             .filter(option -> option.place().equals(place))
             .forEach(option -> left.merge("p " + place, -option.takes(), Long::sum));
       }
     }
     return left;
+  }
+
+  private static boolean isStep(Scenario.Project project, int step) {
+    return step >= 0 && step < project.steps();
   }
 
   /** Verifies from the scenario alone, without anything of the search. */
@@ -80,6 +128,15 @@ public record Plan(SortedMap<String, Spot> placed) {
     }
     for (Scenario.Project project : scenario.projects()) {
       check(scenario, project, faults);
+    }
+    distances(scenario, faults);
+    for (Rules.Minimum minimum : scenario.rules().minimums()) {
+      if (!minimum.isMet(this)) {
+        faults.add(
+            new Fault(
+                "minimum-missed",
+                minimum.name() + ": " + minimum.started(this) + " started of " + minimum.count()));
+      }
     }
     for (int t = 0; t < scenario.periods() && faults.isEmpty(); t++) {
       int period = t;
@@ -98,6 +155,26 @@ public record Plan(SortedMap<String, Spot> placed) {
     return faults;
   }
 
+  private void distances(Scenario scenario, List<Fault> faults) {
+    if (scenario.rules().hazards().isEmpty()) {
+      return;
+    }
+    Distances distances = new Distances(scenario.rules());
+    List<Scenario.Project> in =
+        scenario.projects().stream().filter(p -> placed.containsKey(p.id())).toList();
+    for (int a = 0; a < in.size(); a++) {
+      for (int b = a + 1; b < in.size(); b++) {
+        if (distances.tooNear(in.get(a), place(in.get(a)), in.get(b), place(in.get(b)))) {
+          faults.add(new Fault("too-near", in.get(a).id() + " and " + in.get(b).id()));
+        }
+      }
+    }
+  }
+
+  private String place(Scenario.Project project) {
+    return Objects.requireNonNull(placed.get(project.id())).place();
+  }
+
   private void check(Scenario scenario, Scenario.Project project, List<Fault> faults) {
     Spot spot = placed.get(project.id());
     if (spot == null) {
@@ -109,26 +186,23 @@ public record Plan(SortedMap<String, Spot> placed) {
     if (project.hand() == Scenario.Hand.FORBIDDEN) {
       faults.add(new Fault("forbidden-in", project.id()));
     }
-    String place = spot.place();
-    int ready =
-        project.options().stream()
-            .filter(option -> option.place().equals(place))
-            .mapToInt(Scenario.Option::ready)
-            .findFirst()
-            .orElse(0);
-    if (spot.start() < Math.max(ready, project.earliest()) || spot.start() >= scenario.periods()) {
+    if (!isStep(project, spot.step())) {
+      faults.add(new Fault("no-such-step", project.id() + " in step " + spot.step()));
+    }
+    Scenario.@Nullable Option option = option(project, spot.place());
+    if (option == null) {
+      faults.add(new Fault("no-such-option", project.id() + " at " + spot.place()));
+    }
+    int ready = Math.max(project.earliest(), option == null ? 0 : option.ready());
+    if (spot.start() < ready || spot.start() >= scenario.periods()) {
       faults.add(new Fault("not-ready", project.id() + " in period " + spot.start()));
     }
-    boolean fits =
-        project.options().isEmpty()
-            ? place.isEmpty()
-            : project.options().stream().anyMatch(option -> option.place().equals(place));
-    if (!fits) {
-      faults.add(new Fault("no-such-option", project.id() + " at " + place));
-    }
     for (String other : project.with()) {
-      Spot needed = placed.get(other);
-      if (needed == null || needed.start() > spot.start()) {
+      boolean served =
+          scenario.rules().serving(other).stream()
+              .map(placed::get)
+              .anyMatch(needed -> needed != null && needed.start() <= spot.start());
+      if (!served) {
         faults.add(new Fault("without-its-need", project.id() + " needs " + other));
       }
     }
@@ -137,5 +211,17 @@ public record Plan(SortedMap<String, Spot> placed) {
         faults.add(new Fault("beside-what-it-excludes", project.id() + " and " + other));
       }
     }
+    for (String other : scenario.rules().rivals(project.id())) {
+      if (placed.containsKey(other) && project.id().compareTo(other) < 0) {
+        faults.add(new Fault("beside-its-replacement", project.id() + " and " + other));
+      }
+    }
+  }
+
+  static Scenario.@Nullable Option option(Scenario.Project project, String place) {
+    return project.optionsOrNone().stream()
+        .filter(option -> option.place().equals(place))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package org.mujian.allocation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A plan with its proof and its reasons.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param refusals of the projects that are not in
  * @param displaces by project that is in, those that would fit in its stead
  * @param prices of one more unit of each factor, in value; rounded, of the linear relaxation
- * @param conflict pinned projects that cannot be in together; without any one of them the rest can
+ * @param conflict pinned projects and minimums that cannot be met together; without any one of them
+ *     the rest can, as far as the work sufficed to find out
  * @param work to repeat the run
  */
 public record Planned(
@@ -45,6 +47,12 @@ public record Planned(
     NEEDS,
     /** A project beside which it cannot be is in. */
     EXCLUDES,
+    /** One that does its work is in. */
+    REPLACED,
+    /** At its nearest fit it would be too near a project that is in. */
+    TOO_NEAR,
+    /** It, or its place, is ready only so many periods after the last one. */
+    LATER,
     /** People forbade it. */
     FORBIDDEN,
     /** Nothing stands in its way; the objectives are better without it. */
@@ -55,13 +63,20 @@ public record Planned(
    * One limit.
    *
    * @param name of the factor, the place or the other project
-   * @param missing units that it would take; 0 where units say nothing
+   * @param missing units, or periods, that it would take; 0 where units say nothing
    */
   public record Lack(Limit limit, String name, long missing) {}
 
   /**
    * Why a project is not in: the smallest set of limits that keep it out of this plan. Without
    * exactly these it fits in; each of them alone keeps it out.
+   *
+   * @param from the first period after the last one from which it fits beside this plan, by what is
+   *     announced for then; empty when nothing that is announced is enough
    */
-  public record Refusal(String project, List<Lack> lacks) {}
+  public record Refusal(String project, List<Lack> lacks, OptionalInt from) {
+    public Refusal(String project, List<Lack> lacks) {
+      this(project, lacks, OptionalInt.empty());
+    }
+  }
 }

@@ -4,59 +4,99 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.mujian.allocation.search.Simplex;
 
 /** Why a plan is as it is, read from plan and scenario alone. */
 final class Reasons {
 
-  private static final int MOST_ROWS = 1_500;
-
   private final Scenario scenario;
+  private final Distances distances;
 
   Reasons(Scenario scenario) {
     this.scenario = scenario;
+    this.distances = new Distances(scenario.rules());
   }
 
   List<Planned.Refusal> refusals(Plan plan) {
+    Map<String, Long> left = plan.left(scenario, scenario.periods() - 1);
     return scenario.projects().stream()
         .filter(project -> !plan.placed().containsKey(project.id()))
-        .map(project -> new Planned.Refusal(project.id(), lacks(plan, project)))
+        .map(project -> refusal(plan, project, left))
         .toList();
+  }
+
+  private Planned.Refusal refusal(Plan plan, Scenario.Project project, Map<String, Long> left) {
+    List<Planned.Lack> lacks = walls(plan, project, left, scenario.periods() - 1);
+    return lacks.isEmpty()
+        ? new Planned.Refusal(project.id(), List.of(new Planned.Lack(Planned.Limit.NO_GAIN, "", 0)))
+        : new Planned.Refusal(project.id(), lacks, from(plan, project));
   }
 
   /** What keeps a project out of a plan that stays as it is. */
   List<Planned.Lack> lacks(Plan plan, Scenario.Project project) {
-    List<Planned.Lack> lacks = walls(plan, project);
-    if (lacks.isEmpty()) {
-      lacks.add(new Planned.Lack(Planned.Limit.NO_GAIN, "", 0));
-    }
-    return lacks;
+    return refusal(plan, project, plan.left(scenario, scenario.periods() - 1)).lacks();
   }
 
-  private List<Planned.Lack> walls(Plan plan, Scenario.Project project) {
+  /** The first period after the last in which nothing stands in its way, by what is announced. */
+  OptionalInt from(Plan plan, Scenario.Project project) {
+    int last = scenario.periods() + project.earliest();
+    for (Scenario.Option option : project.options()) {
+      last = Math.max(last, option.ready() + 1);
+    }
+    for (Scenario.Factor factor : scenario.factors()) {
+      last = Math.max(last, scenario.periods() + factor.later().size());
+    }
+    for (int period = scenario.periods(); period < last; period++) {
+      if (walls(plan, project, plan.left(scenario, period), period).isEmpty()) {
+        return OptionalInt.of(period);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * Of each place and each step of support the limits that stand in the way; the fewest of them,
+   * then those of which least is missing. Who starts last meets the fewest limits.
+   */
+  private List<Planned.Lack> walls(
+      Plan plan, Scenario.Project project, Map<String, Long> left, int period) {
+    List<Planned.Lack> everywhere = relations(plan, project);
+    if (project.earliest() > period) {
+      everywhere.add(
+          new Planned.Lack(Planned.Limit.LATER, project.id(), project.earliest() - period));
+    }
+    List<Planned.Lack> fewest = null;
+    for (int step = 0; step < project.steps(); step++) {
+      List<Planned.Lack> scarce = shortages(project.needs(step), left);
+      for (Scenario.Option option : project.optionsOrNone()) {
+        List<Planned.Lack> lacks = new ArrayList<>(everywhere);
+        lacks.addAll(scarce);
+        lacks.addAll(atPlace(plan, project, option, left, period));
+        if (fewest == null
+            || lacks.size() < fewest.size()
+            || lacks.size() == fewest.size() && missing(lacks) < missing(fewest)) {
+          fewest = lacks;
+        }
+      }
+    }
+    return fewest == null ? everywhere : fewest;
+  }
+
+  private static double missing(List<Planned.Lack> lacks) {
+    return lacks.stream()
+        .mapToDouble(lack -> lack.limit() == Planned.Limit.FACTOR ? 0 : lack.missing())
+        .sum();
+  }
+
+  private List<Planned.Lack> relations(Plan plan, Scenario.Project project) {
     List<Planned.Lack> lacks = new ArrayList<>();
-    // Who starts last meets the fewest limits: a project that does not fit then never does.
-    Map<String, Long> left = plan.left(scenario, scenario.periods() - 1);
     if (project.hand() == Scenario.Hand.FORBIDDEN) {
       lacks.add(new Planned.Lack(Planned.Limit.FORBIDDEN, project.id(), 0));
     }
-    project
-        .needs()
-        .forEach(
-            (factor, need) -> {
-              long missing = need - left.getOrDefault("f " + factor, 0L);
-              if (missing > 0) {
-                lacks.add(new Planned.Lack(Planned.Limit.FACTOR, factor, missing));
-              }
-            });
-    Scenario.Option nearest = nearest(project, left);
-    if (nearest != null && missing(nearest, left) > 0) {
-      lacks.add(new Planned.Lack(Planned.Limit.PLACE, nearest.place(), missing(nearest, left)));
-    }
     for (String other : project.with()) {
-      if (!plan.placed().containsKey(other)) {
+      if (scenario.rules().serving(other).stream().noneMatch(plan.placed()::containsKey)) {
         lacks.add(new Planned.Lack(Planned.Limit.NEEDS, other, 0));
       }
     }
@@ -67,118 +107,97 @@ final class Reasons {
         lacks.add(new Planned.Lack(Planned.Limit.EXCLUDES, other.id(), 0));
       }
     }
+    for (String rival : scenario.rules().rivals(project.id())) {
+      if (plan.placed().containsKey(rival)) {
+        lacks.add(new Planned.Lack(Planned.Limit.REPLACED, rival, 0));
+      }
+    }
     return lacks;
   }
 
-  private static long missing(Scenario.Option option, Map<String, Long> left) {
-    return Math.max(0, option.takes() - left.getOrDefault("p " + option.place(), 0L));
+  private static List<Planned.Lack> shortages(Map<String, Long> needs, Map<String, Long> left) {
+    List<Planned.Lack> lacks = new ArrayList<>();
+    needs.forEach(
+        (factor, need) -> {
+          long missing = need - left.getOrDefault("f " + factor, 0L);
+          if (missing > 0) {
+            lacks.add(new Planned.Lack(Planned.Limit.FACTOR, factor, missing));
+          }
+        });
+    return lacks;
   }
 
-  private static Scenario.@org.jspecify.annotations.Nullable Option nearest(
-      Scenario.Project project, Map<String, Long> left) {
-    Scenario.Option nearest = null;
-    for (Scenario.Option option : project.options()) {
-      if (nearest == null || missing(option, left) < missing(nearest, left)) {
-        nearest = option;
+  private List<Planned.Lack> atPlace(
+      Plan plan,
+      Scenario.Project project,
+      Scenario.Option option,
+      Map<String, Long> left,
+      int period) {
+    List<Planned.Lack> lacks = new ArrayList<>();
+    long missing = option.takes() - left.getOrDefault("p " + option.place(), 0L);
+    if (missing > 0) {
+      lacks.add(new Planned.Lack(Planned.Limit.PLACE, option.place(), missing));
+    }
+    if (option.ready() > period) {
+      lacks.add(new Planned.Lack(Planned.Limit.LATER, option.place(), option.ready() - period));
+    }
+    if (!scenario.rules().hazards().isEmpty()) {
+      for (Scenario.Project other : scenario.projects()) {
+        Plan.Spot spot = plan.placed().get(other.id());
+        if (spot != null && distances.tooNear(project, option.place(), other, spot.place())) {
+          lacks.add(new Planned.Lack(Planned.Limit.TOO_NEAR, other.id(), 0));
+        }
       }
     }
-    return nearest;
+    return lacks;
   }
 
   Map<String, List<String>> displaces(Plan plan) {
     Map<String, List<String>> displaces = new LinkedHashMap<>();
+    List<Scenario.Project> out =
+        scenario.projects().stream()
+            .filter(project -> !plan.placed().containsKey(project.id()))
+            .toList();
     for (String in : plan.placed().keySet()) {
       SortedMap<String, Plan.Spot> others = new TreeMap<>(plan.placed());
       others.remove(in);
       Plan without = new Plan(others);
+      Map<String, Long> left = without.left(scenario, scenario.periods() - 1);
       displaces.put(
           in,
-          isNeeded(plan, in)
+          isNeeded(without, in)
               ? List.of()
-              : scenario.projects().stream()
-                  .filter(project -> !plan.placed().containsKey(project.id()))
-                  .filter(project -> walls(without, project).isEmpty())
+              : out.stream()
+                  .filter(project -> mayFit(project, left))
+                  .filter(
+                      project -> walls(without, project, left, scenario.periods() - 1).isEmpty())
                   .map(Scenario.Project::id)
                   .toList());
     }
     return displaces;
   }
 
-  private boolean isNeeded(Plan plan, String id) {
-    return scenario.projects().stream()
-        .anyMatch(p -> plan.placed().containsKey(p.id()) && p.with().contains(id));
-  }
-
-  /** By the linear relaxation of value alone; empty when the scenario is too large for it. */
-  Map<String, Double> prices() {
-    int factors = scenario.factors().size();
-    int places = scenario.places().size();
-    int rows = factors + places + scenario.projects().size();
-    if (rows > MOST_ROWS) {
-      return Map.of();
-    }
-    Map<String, Integer> rowOf = new LinkedHashMap<>();
-    double[] limits = new double[rows];
-    scenario.factors().forEach(f -> addRow(rowOf, "f " + f.id(), f.last(), limits));
-    scenario.places().forEach(p -> addRow(rowOf, "p " + p.id(), p.room(), limits));
-    List<double[]> columns = new ArrayList<>();
-    List<Double> worth = new ArrayList<>();
-    for (int j = 0; j < scenario.projects().size(); j++) {
-      Scenario.Project project = scenario.projects().get(j);
-      limits[factors + places + j] = 1;
-      if (project.hand() != Scenario.Hand.FORBIDDEN) {
-        columns(project, factors + places + j, rowOf, limits, columns);
-        while (worth.size() < columns.size()) {
-          worth.add((double) project.value());
-        }
+  /** Looked at first: most fail by a factor. */
+  private static boolean mayFit(Scenario.Project project, Map<String, Long> left) {
+    for (int step = 0; step < project.steps(); step++) {
+      if (shortages(project.needs(step), left).isEmpty()) {
+        return true;
       }
     }
-    double[] upper = new double[columns.size()];
-    java.util.Arrays.fill(upper, 1);
-    Simplex simplex =
-        new Simplex(
-            worth.stream().mapToDouble(w -> w).toArray(),
-            columns.toArray(double[][]::new),
-            java.util.Arrays.stream(limits).map(limit -> limit > 0 ? 1 : 0).toArray(),
-            upper);
-    simplex.solve(20 * (rows + upper.length));
-    Map<String, Double> prices = new LinkedHashMap<>();
-    for (int i = 0; i < factors; i++) {
-      double supply = Math.max(1, limits[i]);
-      prices.put(scenario.factors().get(i).id(), Math.max(0, simplex.prices()[i]) / supply);
-    }
-    return prices;
+    return false;
   }
 
-  private static void addRow(Map<String, Integer> rowOf, String name, long limit, double[] limits) {
-    limits[rowOf.size()] = limit;
-    rowOf.put(name, rowOf.size());
-  }
-
-  /** Rows are measured in their limits: numbers of one size. */
-  private static void columns(
-      Scenario.Project project,
-      int own,
-      Map<String, Integer> rowOf,
-      double[] limits,
-      List<double[]> columns) {
-    List<Scenario.Option> options =
-        project.options().isEmpty() ? List.of(new Scenario.Option("", 0, 0, 0)) : project.options();
-    for (Scenario.Option option : options) {
-      double[] column = new double[limits.length];
-      column[own] = 1;
-      project
-          .needs()
-          .forEach((factor, need) -> use(column, rowOf.get("f " + factor), need, limits));
-      use(column, rowOf.get("p " + option.place()), option.takes(), limits);
-      columns.add(column);
-    }
-  }
-
-  private static void use(
-      double[] column, @org.jspecify.annotations.Nullable Integer row, long use, double[] limits) {
-    if (row != null) {
-      column[row] = use / Math.max(1, limits[row]);
-    }
+  /** Whether someone could not stay without it. */
+  private boolean isNeeded(Plan without, String id) {
+    return scenario.projects().stream()
+        .filter(p -> without.placed().containsKey(p.id()))
+        .anyMatch(
+            p ->
+                p.with().stream()
+                    .map(scenario.rules()::serving)
+                    .anyMatch(
+                        serving ->
+                            serving.contains(id)
+                                && serving.stream().noneMatch(without.placed()::containsKey)));
   }
 }

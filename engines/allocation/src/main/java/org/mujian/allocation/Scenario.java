@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param periods such as quarters, counted from 0
  * @param objectives in order, each once
+ * @param rules that hold among projects
  */
 public record Scenario(
     int periods,
     List<Factor> factors,
     List<Place> places,
     List<Project> projects,
-    List<Objective> objectives) {
+    List<Objective> objectives,
+    Rules rules) {
 
   /** Of each number. */
   public static final long MOST = 1_000_000_000_000L;
@@ -33,11 +35,26 @@ public record Scenario(
    *
    * @param supply by period, in the factor's smallest unit: what all that has started by then may
    *     use together. For a budget that is the sum released so far, for a capacity what stands
+   * @param later the same for the periods after the last, as far as it is announced: no plan uses
+   *     it, but a refusal says from when it would be enough
    */
-  public record Factor(String id, List<Long> supply) {
+  public record Factor(String id, List<Long> supply, List<Long> later) {
 
     public Factor {
       supply = List.copyOf(supply);
+      later = List.copyOf(later);
+    }
+
+    public Factor(String id, List<Long> supply) {
+      this(id, supply, List.of());
+    }
+
+    /** In any period; what comes last stays. */
+    long at(int period) {
+      if (period < supply.size() || later.isEmpty()) {
+        return supply.get(Math.min(period, supply.size() - 1));
+      }
+      return later.get(Math.min(period - supply.size(), later.size() - 1));
     }
 
     /** What there is when everything has started. */
@@ -58,7 +75,8 @@ public record Scenario(
    *
    * @param takes of the place's room
    * @param preparation what making it ready costs
-   * @param ready the first period in which one can start there
+   * @param ready the first period in which one can start there; after the last one it says how long
+   *     the project would have to wait
    */
   public record Option(String place, long takes, long preparation, int ready) {}
 
@@ -67,6 +85,32 @@ public record Scenario(
     FREE,
     PINNED,
     FORBIDDEN
+  }
+
+  /**
+   * Support in part: what a project uses instead of its needs, and what it is worth then.
+   *
+   * @param needs by factor
+   */
+  public record Share(Map<String, Long> needs, long value) {
+    public Share {
+      needs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(needs));
+    }
+  }
+
+  /**
+   * What only some scenarios ask of a project.
+   *
+   * @param kind for distances and wishes; "" for none
+   * @param cluster for the balance; "" for none
+   * @param shares steps in which it can be supported in part, the first is step 1
+   */
+  public record Traits(String kind, String cluster, List<Share> shares) {
+    public static final Traits NONE = new Traits("", "", List.of());
+
+    public Traits {
+      shares = List.copyOf(shares);
+    }
   }
 
   /**
@@ -81,6 +125,7 @@ public record Scenario(
    * @param without projects beside which it cannot be
    * @param present its place in the present plan, "" when it is in without a place, null when it is
    *     not in
+   * @param traits for balance, neighbourhood and support in part
    */
   public record Project(
       String id,
@@ -92,7 +137,8 @@ public record Scenario(
       Set<String> with,
       Set<String> without,
       Hand hand,
-      @Nullable String present) {
+      @Nullable String present,
+      Traits traits) {
 
     public Project {
       // In the order given: the search must not depend on the order of a hash.
@@ -102,10 +148,59 @@ public record Scenario(
       without = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(without));
     }
 
+    public Project(
+        String id,
+        boolean promised,
+        long value,
+        Map<String, Long> needs,
+        List<Option> options,
+        int earliest,
+        Set<String> with,
+        Set<String> without,
+        Hand hand,
+        @Nullable String present) {
+      this(
+          id, promised, value, needs, options, earliest, with, without, hand, present, Traits.NONE);
+    }
+
     public Project by(Hand hand) {
       return new Project(
-          id, promised, value, needs, options, earliest, with, without, hand, present);
+          id, promised, value, needs, options, earliest, with, without, hand, present, traits);
     }
+
+    public Project by(Traits traits) {
+      return new Project(
+          id, promised, value, needs, options, earliest, with, without, hand, present, traits);
+    }
+
+    /** In full, and in each of its parts. */
+    int steps() {
+      return 1 + traits.shares.size();
+    }
+
+    Map<String, Long> needs(int step) {
+      return step == 0 ? needs : traits.shares.get(step - 1).needs;
+    }
+
+    long value(int step) {
+      return step == 0 ? value : traits.shares.get(step - 1).value;
+    }
+
+    /** Its places; one without a name when it needs none. */
+    List<Option> optionsOrNone() {
+      return options.isEmpty() ? List.of(NO_PLACE) : options;
+    }
+  }
+
+  private static final Option NO_PLACE = new Option("", 0, 0, 0);
+
+  public Scenario(
+      int periods,
+      List<Factor> factors,
+      List<Place> places,
+      List<Project> projects,
+      List<Objective> objectives) {
+    this(periods, factors, places, projects, objectives, Rules.NONE);
   }
 
   public Scenario {
@@ -131,16 +226,19 @@ public record Scenario(
                 + " periods");
       }
       factor.supply.forEach(supply -> require(supply, "要素 factor " + factor.id));
+      factor.later.forEach(supply -> require(supply, "要素 factor " + factor.id + " later"));
     }
     places.forEach(place -> require(place.room, "地块 place " + place.id));
     for (Project project : projects) {
       check(project, factorIds, placeIds, projectIds);
-      requirePeriod(project.earliest, periods, "项目 project " + project.id + " earliest");
+      requirePeriod(project.earliest, MOST_PERIODS, "项目 project " + project.id + " earliest");
       for (Option option : project.options) {
-        requirePeriod(option.ready, periods, "项目 project " + project.id + " at " + option.place);
+        requirePeriod(
+            option.ready, MOST_PERIODS, "项目 project " + project.id + " at " + option.place);
       }
     }
     requireNoCircle(projects);
+    RuleCheck.of(rules, periods, placeIds, projects);
   }
 
   private static Set<String> ids(String what, List<String> ids) {
@@ -176,6 +274,14 @@ public record Scenario(
             what + " lists place " + option.place + " twice");
       }
     }
+    for (Share share : project.traits.shares) {
+      require(share.value, what + " share value");
+      share.needs.forEach(
+          (factor, need) -> {
+            requireKnown(factors, factor, what);
+            require(need, what + " share of " + factor);
+          });
+    }
     project.with.forEach(other -> requireKnown(projects, other, what));
     project.without.forEach(other -> requireKnown(projects, other, what));
     if (project.without.contains(project.id)) {
@@ -205,7 +311,7 @@ public record Scenario(
     }
   }
 
-  private static void requirePeriod(int period, int periods, String what) {
+  static void requirePeriod(int period, int periods, String what) {
     if (period < 0 || period >= periods) {
       throw refused(
           what + " = " + period + "，应在 0 到 " + (periods - 1) + " 之间",
@@ -213,13 +319,13 @@ public record Scenario(
     }
   }
 
-  private static void requireKnown(Set<String> known, String id, String what) {
+  static void requireKnown(Set<String> known, String id, String what) {
     if (!known.contains(id)) {
       throw refused(what + " 提到未知的 " + id, what + " names " + id + ", which does not exist");
     }
   }
 
-  private static void require(long number, String what) {
+  static void require(long number, String what) {
     if (number < 0 || number > MOST) {
       throw refused(
           what + " = " + number + "，应在 0 到 " + MOST + " 之间",
@@ -227,7 +333,7 @@ public record Scenario(
     }
   }
 
-  private static InstanceRefused refused(String chinese, String english) {
+  static InstanceRefused refused(String chinese, String english) {
     return new InstanceRefused(0, chinese, english);
   }
 }

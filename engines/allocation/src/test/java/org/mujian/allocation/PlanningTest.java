@@ -25,29 +25,23 @@ import org.mujian.allocation.search.NativeSolver;
 
 class PlanningTest {
 
-  private static final int PERIODS = 2;
-
-  private static final List<Objective> IN_ORDER =
-      List.of(
-          Objective.PROMISES,
-          Objective.COUNT,
-          Objective.VALUE,
-          Objective.EARNED,
-          Objective.PREPARATION,
-          Objective.CHANGES);
+  private static final List<Objective> IN_ORDER = SmallScenarios.IN_ORDER;
 
   @Property(tries = 80)
   void smallScenariosAreSolvedAsByTryingAll(@ForAll long seed) {
-    Scenario scenario = random(new Random(seed));
-    List<Plan> all = new ArrayList<>();
-    tryAll(scenario, 0, new TreeMap<>(), all);
+    Scenario scenario = SmallScenarios.random(new Random(seed));
+    List<Plan> all = SmallScenarios.all(scenario);
     for (boolean hasNative : new boolean[] {false, NativeSolver.isPresent()}) {
       Planned planned = Planning.solve(scenario, Effort.until(() -> false, seed, 1), hasNative);
       assertThat(planned.plan().isPresent()).isEqualTo(!all.isEmpty());
       if (!all.isEmpty()) {
         assertThat(planned.plan().orElseThrow().check(scenario)).isEmpty();
-        assertThat(values(scenario, planned.plan().orElseThrow()))
-            .isEqualTo(all.stream().map(plan -> values(scenario, plan)).max(Arrays::compare).get());
+        assertThat(SmallScenarios.values(scenario, planned.plan().orElseThrow()))
+            .isEqualTo(
+                all.stream()
+                    .map(plan -> SmallScenarios.values(scenario, plan))
+                    .max(Arrays::compare)
+                    .get());
         assertThat(planned.parts()).allMatch(Planned.Part::isProven);
       }
     }
@@ -55,7 +49,7 @@ class PlanningTest {
 
   @Property(tries = 80)
   void withoutExactlyTheNamedLimitsARefusedProjectFitsIn(@ForAll long seed) {
-    Scenario scenario = random(new Random(seed));
+    Scenario scenario = SmallScenarios.random(new Random(seed));
     Planned planned = Planning.solve(scenario, Effort.until(() -> false, seed, 1));
     planned
         .plan()
@@ -77,14 +71,14 @@ class PlanningTest {
 
   @Property(tries = 40)
   void pinsThatConflictAreNamedAndNoneTooMany(@ForAll long seed) {
-    Scenario scenario = random(new Random(seed), Hand.PINNED);
+    Scenario scenario = SmallScenarios.random(new Random(seed), Hand.PINNED);
     Planned planned = Planning.solve(scenario, Effort.until(() -> false, seed, 1));
     if (planned.plan().isEmpty()) {
-      assertThat(isPossible(scenario, planned.conflict())).isFalse();
+      assertThat(SmallScenarios.isPossible(scenario, planned.conflict())).isFalse();
       for (String id : planned.conflict()) {
         List<String> fewer = new ArrayList<>(planned.conflict());
         fewer.remove(id);
-        assertThat(isPossible(scenario, fewer)).as("without %s", id).isTrue();
+        assertThat(SmallScenarios.isPossible(scenario, fewer)).as("without %s", id).isTrue();
       }
     }
   }
@@ -168,7 +162,7 @@ class PlanningTest {
 
   @Test
   void twoRunsGiveTheSameBytes() {
-    Scenario scenario = random(new Random(9));
+    Scenario scenario = SmallScenarios.random(new Random(9));
     Planned first = Planning.solve(scenario, Effort.until(() -> false, 1, 1));
     Planned second = Planning.solve(scenario, Effort.replay(first.work(), 1, 1));
     assertThat(second).hasToString(first.toString());
@@ -277,17 +271,17 @@ class PlanningTest {
   /** Whether a project can be added to a plan when the named limits are taken away. */
   private static boolean fits(Scenario scenario, Plan plan, String id, List<Lack> lifted) {
     Project project = find(scenario, id);
-    List<String> places =
-        project.options().isEmpty()
-            ? List.of("")
-            : project.options().stream().map(Option::place).toList();
-    return places.stream()
-        .anyMatch(
-            place -> {
-              TreeMap<String, Plan.Spot> more = new TreeMap<>(plan.placed());
-              more.put(id, new Plan.Spot(place, scenario.periods() - 1));
-              return new Plan(more).check(lift(scenario, id, lifted)).isEmpty();
-            });
+    Scenario wider = lift(scenario, id, lifted);
+    for (int step = 0; step < project.steps(); step++) {
+      for (Option option : project.optionsOrNone()) {
+        TreeMap<String, Plan.Spot> more = new TreeMap<>(plan.placed());
+        more.put(id, new Plan.Spot(option.place(), scenario.periods() - 1, step));
+        if (new Plan(more).check(wider).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Scenario lift(Scenario scenario, String id, List<Lack> lifted) {
@@ -306,38 +300,89 @@ class PlanningTest {
             .map(p -> new Place(p.id(), p.room() + missing(lifted, Limit.PLACE, p.id())))
             .toList(),
         scenario.projects().stream().map(p -> lift(p, id, lifted)).toList(),
-        scenario.objectives());
+        scenario.objectives(),
+        lift(scenario.rules(), id, lifted));
+  }
+
+  private static Rules lift(Rules rules, String id, List<Lack> lifted) {
+    return new Rules(
+        rules.distances(),
+        rules.hazards(),
+        rules.wishes(),
+        rules.replacements().stream()
+            .map(
+                group -> {
+                  Set<String> fewer = new TreeSet<>(group.projects());
+                  if (fewer.contains(id)) {
+                    fewer.removeIf(other -> has(lifted, Limit.REPLACED, other));
+                  }
+                  return new Rules.Replacement(fewer);
+                })
+            .toList(),
+        rules.minimums());
+  }
+
+  private static boolean has(List<Lack> lifted, Limit limit, String name) {
+    return lifted.stream().anyMatch(lack -> lack.limit() == limit && lack.name().equals(name));
   }
 
   private static Project lift(Project project, String id, List<Lack> lifted) {
-    Set<String> with = new TreeSet<>(project.with());
-    Set<String> without = new TreeSet<>(project.without());
-    Hand hand = project.hand();
-    for (Lack lack : lifted) {
-      if (project.id().equals(id) && lack.limit() == Limit.NEEDS) {
-        with.remove(lack.name());
-      }
-      if (lack.limit() == Limit.EXCLUDES && project.id().equals(id)) {
-        without.remove(lack.name());
-      }
-      if (lack.limit() == Limit.EXCLUDES && project.id().equals(lack.name())) {
+    if (!project.id().equals(id)) {
+      Set<String> without = new TreeSet<>(project.without());
+      if (has(lifted, Limit.EXCLUDES, project.id())) {
         without.remove(id);
       }
-      if (lack.limit() == Limit.FORBIDDEN && project.id().equals(id)) {
-        hand = Hand.FREE;
-      }
+      return copy(
+          project,
+          project.options(),
+          project.earliest(),
+          project.with(),
+          without,
+          project.hand(),
+          has(lifted, Limit.TOO_NEAR, project.id()) ? Scenario.Traits.NONE : project.traits());
     }
+    Set<String> with = new TreeSet<>(project.with());
+    with.removeIf(other -> has(lifted, Limit.NEEDS, other));
+    Set<String> without = new TreeSet<>(project.without());
+    without.removeIf(other -> has(lifted, Limit.EXCLUDES, other));
+    return copy(
+        project,
+        project.options().stream()
+            .map(
+                o ->
+                    new Option(
+                        o.place(),
+                        o.takes(),
+                        o.preparation(),
+                        o.ready() - (int) missing(lifted, Limit.LATER, o.place())))
+            .toList(),
+        project.earliest() - (int) missing(lifted, Limit.LATER, id),
+        with,
+        without,
+        has(lifted, Limit.FORBIDDEN, id) ? Hand.FREE : project.hand(),
+        project.traits());
+  }
+
+  private static Project copy(
+      Project project,
+      List<Option> options,
+      int earliest,
+      Set<String> with,
+      Set<String> without,
+      Hand hand,
+      Scenario.Traits traits) {
     return new Project(
         project.id(),
         project.promised(),
         project.value(),
         project.needs(),
-        project.options(),
-        project.earliest(),
+        options,
+        earliest,
         with,
         without,
         hand,
-        project.present());
+        project.present(),
+        traits);
   }
 
   private static long missing(List<Lack> lifted, Limit limit, String name) {
@@ -349,104 +394,5 @@ class PlanningTest {
 
   private static Project find(Scenario scenario, String id) {
     return scenario.projects().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  private static boolean isPossible(Scenario scenario, List<String> pinned) {
-    Scenario fewer =
-        new Scenario(
-            scenario.periods(),
-            scenario.factors(),
-            scenario.places(),
-            scenario.projects().stream()
-                .map(
-                    p ->
-                        p.by(
-                            pinned.contains(p.id())
-                                ? Hand.PINNED
-                                : p.hand() == Hand.PINNED ? Hand.FREE : p.hand()))
-                .toList(),
-            List.of());
-    List<Plan> all = new ArrayList<>();
-    tryAll(fewer, 0, new TreeMap<>(), all);
-    return !all.isEmpty();
-  }
-
-  private static long[] values(Scenario scenario, Plan plan) {
-    return scenario.objectives().stream()
-        .mapToLong(o -> (o.isMaximised() ? 1 : -1) * plan.value(scenario, o))
-        .toArray();
-  }
-
-  private static void tryAll(
-      Scenario scenario, int at, TreeMap<String, Plan.Spot> placed, List<Plan> all) {
-    if (at == scenario.projects().size()) {
-      Plan plan = new Plan(placed);
-      if (plan.check(scenario).isEmpty()) {
-        all.add(plan);
-      }
-      return;
-    }
-    Project project = scenario.projects().get(at);
-    tryAll(scenario, at + 1, placed, all);
-    List<String> places =
-        project.options().isEmpty()
-            ? List.of("")
-            : project.options().stream().map(Option::place).toList();
-    for (String place : places) {
-      for (int t = 0; t < scenario.periods(); t++) {
-        placed.put(project.id(), new Plan.Spot(place, t));
-        tryAll(scenario, at + 1, placed, all);
-        placed.remove(project.id());
-      }
-    }
-  }
-
-  /** Rises or falls. */
-  private static List<Long> supply(Random random, int most) {
-    return random.longs(PERIODS, 0, most).boxed().toList();
-  }
-
-  private static Scenario random(Random random) {
-    return random(random, random.nextInt(4) == 0 ? Hand.PINNED : Hand.FREE);
-  }
-
-  private static Scenario random(Random random, Hand often) {
-    List<Objective> objectives = new ArrayList<>(IN_ORDER);
-    java.util.Collections.shuffle(objectives, random);
-    List<Project> projects = new ArrayList<>();
-    for (int j = 0; j < 5; j++) {
-      List<Option> options = new ArrayList<>();
-      for (String place : List.of("A", "B")) {
-        if (random.nextInt(3) > 0) {
-          options.add(
-              new Option(place, 1 + random.nextInt(6), random.nextInt(9), random.nextInt(PERIODS)));
-        }
-      }
-      Set<String> with =
-          j > 0 && random.nextInt(4) == 0 ? Set.of("p" + random.nextInt(j)) : Set.of();
-      Set<String> without =
-          j > 0 && random.nextInt(4) == 0 ? Set.of("p" + random.nextInt(j)) : Set.of();
-      projects.add(
-          new Project(
-              "p" + j,
-              random.nextBoolean(),
-              random.nextInt(20),
-              new TreeMap<>(
-                  Map.of("land", (long) random.nextInt(8), "power", (long) random.nextInt(5))),
-              options,
-              random.nextInt(PERIODS),
-              with,
-              without,
-              random.nextInt(3) == 0 ? often : random.nextInt(8) == 0 ? Hand.FORBIDDEN : Hand.FREE,
-              random.nextInt(3) == 0
-                  ? (options.isEmpty() ? "" : options.getFirst().place())
-                  : null));
-    }
-    return new Scenario(
-        PERIODS,
-        List.of(new Factor("land", supply(random, 20)), new Factor("power", supply(random, 15))),
-        List.of(new Place("A", random.nextInt(10)), new Place("B", random.nextInt(10))),
-        projects,
-        objectives);
   }
 }

@@ -1,10 +1,9 @@
 package org.mujian.allocation.assignment;
 
 import java.util.SplittableRandom;
-import org.mujian.allocation.search.Worker;
 
 /** Cools a {@link Walker} again and again, each time more slowly. */
-final class Annealer implements Worker {
+final class Annealer {
 
   private static final int MOVES = 500;
   private static final int CHUNKS_A_TICK = 4;
@@ -16,6 +15,7 @@ final class Annealer implements Worker {
   private final double slower;
   private double length;
   private double at;
+  private int coolings;
 
   /**
    * @param slower how much longer each cooling is than the one before
@@ -27,8 +27,8 @@ final class Annealer implements Worker {
     this.length = Math.max(20, grid.jobs() / 4.0);
   }
 
-  @Override
-  public void tick() {
+  /** A few milliseconds of it. */
+  void tick() {
     double heat = unit * HOT * StrictMath.pow(COLD / HOT, at / length);
     for (int k = 0; k < CHUNKS_A_TICK; k++) {
       walker.anneal(MOVES, heat);
@@ -36,11 +36,16 @@ final class Annealer implements Worker {
     }
     if (++at >= length) {
       at = 0;
+      coolings++;
       length *= slower;
       if (walker.bestCost() < Long.MAX_VALUE) {
         walker.set(walker.best());
       }
     }
+  }
+
+  int coolings() {
+    return coolings;
   }
 
   long bestCost() {

@@ -14,7 +14,7 @@ public final class AssignmentSearch {
 
   private static final long FIRST_STEPS = 100_000;
   private static final int PRICE_TICKS = 10;
-  private static final int TICKS = 100;
+  private static final int TICKS = 50;
 
   private final Grid grid;
   private final Session session;
@@ -53,30 +53,30 @@ public final class AssignmentSearch {
     }
     take(branching.best(), branching.bestCost());
     if (best.length == 0 || bestCost > bound) {
-      anneal(capacityPrices.prices(), jobPrices);
+      climb(capacityPrices.prices(), jobPrices);
     }
     return outcome();
   }
 
-  private void anneal(double[] prices, JobPrices jobPrices) {
-    List<Annealer> annealers = new ArrayList<>();
+  private void climb(double[] prices, JobPrices jobPrices) {
+    List<Climber> climbers = new ArrayList<>();
     for (int k = 0; k < session.threadCount(); k++) {
-      annealers.add(new Annealer(grid, prices, k % 2 == 0 ? 2 : 1.3, session.dice(k)));
+      climbers.add(new Climber(grid, prices, k % 2 == 0, session.dice(k)));
     }
-    List<Worker> workers = new ArrayList<>(annealers);
+    List<Worker> workers = new ArrayList<>(climbers);
     workers.add(new BoundWorker(jobPrices, grid));
-    session.run(workers, TICKS, () -> meet(annealers, jobPrices));
-    meet(annealers, jobPrices);
+    session.run(workers, TICKS, () -> meet(climbers, jobPrices));
+    meet(climbers, jobPrices);
   }
 
-  private boolean meet(List<Annealer> annealers, JobPrices jobPrices) {
-    annealers.forEach(annealer -> take(annealer.best(), annealer.bestCost()));
+  private boolean meet(List<Climber> climbers, JobPrices jobPrices) {
+    climbers.forEach(climber -> take(climber.best(), climber.bestCost()));
     if (jobPrices.bound() > bound) {
       bound = jobPrices.bound();
       report();
     }
     if (best.length > 0) {
-      annealers.forEach(annealer -> annealer.hear(best, bestCost));
+      climbers.forEach(climber -> climber.hear(best, bestCost));
     }
     return best.length == 0 || bestCost > bound;
   }

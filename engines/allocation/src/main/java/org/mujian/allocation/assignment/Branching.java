@@ -20,11 +20,19 @@ final class Branching {
   private final double floor;
   private final double slip;
   private int[] best = {};
-  private long bestCost = Long.MAX_VALUE;
+  private long bestCost;
   private long steps;
 
   Branching(Grid grid, double[] prices) {
+    this(grid, prices, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param below only what costs less is of interest
+   */
+  Branching(Grid grid, double[] prices, long below) {
     this.grid = grid;
+    this.bestCost = below;
     int agents = grid.agents();
     this.reduced = new double[grid.jobs()][agents];
     this.agentsOf = new Integer[grid.jobs()][];

@@ -40,6 +40,15 @@ public final class NativeSolver {
     solver.getParameters().setRandomSeed(seed);
   }
 
+  /**
+   * Lets all of CP-SAT's ways of searching take turns: much stronger on large models, slower to
+   * start on small ones, and still the same answer everywhere.
+   */
+  public NativeSolver takingTurns() {
+    solver.getParameters().setInterleaveSearch(true);
+    return this;
+  }
+
   public static boolean isPresent() {
     return Library.FAILURE == null;
   }
