@@ -242,7 +242,7 @@ final class ChainBenchmark {
             () -> {
               tags[0] = 0;
               RegistryTagging.of(registry[0], atlas, 1)
-                  .sweep((row, link, role, count, leading) -> tags[0] += 1 + role.ordinal());
+                  .sweep((row, link, role, count, leading, same) -> tags[0] += 1 + role.ordinal());
             });
     ScopeTagger tagger = new ScopeTagger(atlas);
     double direct =
@@ -266,12 +266,12 @@ final class ChainBenchmark {
                 ROUNDS,
                 () ->
                     RegistryTagging.of(registry[0], large, 1)
-                        .sweep((row, link, role, count, leading) -> tags[2]++));
+                        .sweep((row, link, role, count, leading, same) -> tags[2]++));
     tags[2] = 0;
     RegistryTagging.of(registry[0], edited(atlas), 2); // to warm up
     long edit = System.nanoTime();
     RegistryTagging tagging = RegistryTagging.of(registry[0], edited(atlas), 2);
-    tagging.sweep((row, link, role, count, leading) -> tags[2]++);
+    tagging.sweep((row, link, role, count, leading, same) -> tags[2]++);
     double edited = (System.nanoTime() - edit) / 1e6;
     results.say(
         "## The encoded registry: %,d rows, %,d different items, %.0f MB; %s, %d keywords",
@@ -394,7 +394,7 @@ final class ChainBenchmark {
   private void aggregation(Results results, RegistryTagging tagging) throws Exception {
     List<int[]> makers = new ArrayList<>();
     tagging.sweep(
-        (row, link, role, words, leading) ->
+        (row, link, role, words, leading, same) ->
             makers.add(new int[] {link, row.division(), row.year()}));
     try (DuckDBConnection duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:")) {
       try (var sql = duck.createStatement()) {
@@ -417,7 +417,7 @@ final class ChainBenchmark {
       long[] swept = new long[1];
       double sweep =
           Cpu.ofThread(
-              ROUNDS, () -> tagging.sweep((row, link, role, words, leading) -> swept[0]++));
+              ROUNDS, () -> tagging.sweep((row, link, role, words, leading, same) -> swept[0]++));
       groups[0] = profile[0].groups();
       mustEqual("groups", String.valueOf(groups[0]), String.valueOf(groups[1]));
       results.say(

@@ -1,20 +1,19 @@
 package org.mujian.chain;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.mujian.chain.profile.Candidates;
 import org.mujian.chain.profile.Profile;
+import org.mujian.chain.profile.TagTable;
+import org.mujian.chain.registry.CsvEncoding;
 import org.mujian.chain.registry.EncodedRegistry;
 import org.mujian.chain.registry.RegistryCsv;
 import org.mujian.chain.registry.RegistryTagging;
 import org.mujian.chain.registry.RegistryWriter;
+import org.mujian.chain.registry.TagLines;
 
 /** The engine on files: what a command line needs of it. */
 public final class ChainFiles {
@@ -33,12 +32,12 @@ public final class ChainFiles {
    *
    * @throws RegistryRefused when appending to a damaged one
    */
-  public static Encoded encode(Path csv, Path file, boolean append) throws IOException {
+  public static Encoded encode(Path csv, Path file, boolean append, int threads)
+      throws IOException {
     RegistryCsv.Read read;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(csv), 1 << 20);
-        RegistryWriter writer =
-            append ? RegistryWriter.append(file) : RegistryWriter.create(file)) {
-      read = RegistryCsv.read(in, writer::add);
+    try (RegistryWriter writer =
+        append ? RegistryWriter.append(file) : RegistryWriter.create(file)) {
+      read = CsvEncoding.encode(csv, writer, threads);
     }
     EncodedRegistry registry = EncodedRegistry.open(file);
     return new Encoded(
@@ -49,31 +48,16 @@ public final class ChainFiles {
   public static void tag(Path file, Atlas atlas, int threads, Writer out) throws IOException {
     EncodedRegistry registry = EncodedRegistry.open(file);
     RegistryTagging tagging = RegistryTagging.of(registry, atlas, threads);
-    out.write("row,credit_code,link,role,score,words\n");
-    RowWriter writer = new RowWriter(registry, out);
+    out.write(TagLines.HEADER);
+    StringBuilder lines = new StringBuilder();
     for (int segment = 0; segment < registry.segments(); segment++) {
-      tagging.tags(segment, writer);
-    }
-  }
-
-  /** Tags as lines of CSV. */
-  private record RowWriter(EncodedRegistry registry, Writer out)
-      implements RegistryTagging.RowTags {
-    @Override
-    public void row(int row, List<Tag> tags) throws IOException {
-      for (Tag tag : tags) {
-        String words =
-            tag.words().stream().map(Tag.Word::text).distinct().collect(Collectors.joining("；"));
-        out.write(
-            "%d,%s,%s,%s,%d,\"%s\"%n"
-                .formatted(
-                    row,
-                    registry.key(row),
-                    tag.link(),
-                    tag.role().code(),
-                    tag.score(),
-                    words.replace("\"", "\"\"")));
-      }
+      tagging.tags(
+          segment,
+          (row, tags) -> {
+            lines.setLength(0);
+            tags.forEach(tag -> TagLines.append(lines, row, registry.key(row), tag));
+            out.append(lines);
+          });
     }
   }
 
@@ -93,7 +77,7 @@ public final class ChainFiles {
   public static Region profile(Path file, Atlas atlas, String region, int threads)
       throws IOException {
     RegistryTagging tagging = RegistryTagging.of(EncodedRegistry.open(file), atlas, threads);
-    Profile profile = Profile.of(tagging, region.length(), threads);
+    Profile profile = Profile.of(TagTable.of(tagging, threads), region.length());
     int place = Integer.parseInt(region);
     List<LinkHere> links =
         atlas.links().stream()
@@ -116,6 +100,7 @@ public final class ChainFiles {
       int role,
       int words,
       int leading,
+      int industry,
       int neighbours,
       int capital) {}
 
@@ -133,6 +118,7 @@ public final class ChainFiles {
                     c.role(),
                     c.words(),
                     c.leading(),
+                    c.industry(),
                     c.neighbours(),
                     c.capital()))
         .toList();
@@ -146,8 +132,8 @@ public final class ChainFiles {
     EncodedRegistry registry = EncodedRegistry.open(file);
     RegistryTagging tagging = RegistryTagging.of(registry, atlas, threads);
     long[] tags = new long[1];
-    tagging.sweep((row, link, role, words, leading) -> tags[0]++);
-    Profile.of(tagging, 4, threads);
+    tagging.sweep((row, link, role, words, leading, same) -> tags[0]++);
+    Profile.of(TagTable.of(tagging, threads), 4);
     return new Counted(registry.rows(), registry.items(), tags[0]);
   }
 }

@@ -15,14 +15,22 @@ final class CsvRows {
   private final char[] buffer = new char[1 << 16];
   private int at;
   private int filled;
-  private int line = 1;
-  private int recordLine = 1;
+  private int line;
+  private int recordLine;
 
   CsvRows(Reader reader) {
-    this.reader = reader;
+    this(reader, 1);
   }
 
-  /** The line on which the record last read begins, from 1. */
+  /**
+   * @param line on which the text begins in its file
+   */
+  CsvRows(Reader reader, int line) {
+    this.reader = reader;
+    this.line = line;
+  }
+
+  /** The line on which the record last read begins. */
   int line() {
     return recordLine;
   }
