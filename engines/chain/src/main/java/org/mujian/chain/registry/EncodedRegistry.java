@@ -397,13 +397,22 @@ public final class EncodedRegistry {
 
   /** Hands over the rows of a segment that are not replaced. */
   void read(int segment, RowReader reader) {
+    read(segment, reader, replaced);
+  }
+
+  /** Hands over the rows of a segment, replaced ones too. */
+  void readAll(int segment, RowReader reader) {
+    read(segment, reader, new BitSet());
+  }
+
+  private void read(int segment, RowReader reader, BitSet without) {
     Mapped it = segments.get(segment);
     Segment head = it.head;
     ByteBuffer body = it.body;
     int from = 0;
     for (int n = 0; n < head.rows(); n++) {
       int to = body.getInt((int) head.rowEndsAt() + 4 * n);
-      if (!replaced.get(head.firstRow() + n)) {
+      if (!without.get(head.firstRow() + n)) {
         reader.row(
             head.firstRow() + n,
             Kinds.name(body.get((int) head.namesAt() + n)),

@@ -83,6 +83,17 @@ final class RowColumns {
     ends[size - 1] = placeCount;
   }
 
+  interface Place {
+    void of(int item, boolean leading);
+  }
+
+  void places(int row, Place each) {
+    int from = row == 0 ? 0 : ends[row - 1];
+    for (int i = from; i < ends[row]; i++) {
+      each.of(placed[i], i - from < leading[row]);
+    }
+  }
+
   private void grow(int to) {
     ends = Arrays.copyOf(ends, to);
     leading = Arrays.copyOf(leading, to);
