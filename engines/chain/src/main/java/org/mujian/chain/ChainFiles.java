@@ -1,14 +1,26 @@
 package org.mujian.chain;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.mujian.chain.flow.InputOutput;
+import org.mujian.chain.flow.PullThrough;
+import org.mujian.chain.flow.TableCsv;
 import org.mujian.chain.profile.Candidates;
 import org.mujian.chain.profile.Profile;
 import org.mujian.chain.profile.TagTable;
 import org.mujian.chain.registry.CsvEncoding;
+import org.mujian.chain.registry.CsvTagging;
 import org.mujian.chain.registry.EncodedRegistry;
 import org.mujian.chain.registry.RegistryCsv;
 import org.mujian.chain.registry.RegistryTagging;
@@ -61,15 +73,36 @@ public final class ChainFiles {
     }
   }
 
+  /** Tags a CSV file without encoding it: the same lines as {@link #tag} writes. */
+  public static RegistryCsv.Read tagCsv(Path csv, Atlas atlas, int threads, Writer out)
+      throws IOException {
+    return CsvTagging.tag(csv, atlas, threads, out);
+  }
+
   /**
+   * @param here enterprises of the region by the role that the link counts, {@code all} everywhere
    * @param quotient of location; absent when it cannot be computed
+   * @param roles enterprises of the region by role, in the order of {@link Role}
+   * @param yuan their registered capital
+   * @param age mean years since registration, at the register's last year; absent without any
    */
-  public record LinkHere(Link link, long here, long all, OptionalDouble quotient) {}
+  public record LinkHere(
+      Link link,
+      long here,
+      long all,
+      OptionalDouble quotient,
+      List<Long> roles,
+      long yuan,
+      OptionalDouble age) {}
+
+  /** Those that were registered in a year and are in the link by this role. */
+  public record Entries(Link link, int year, Role role, long count) {}
 
   /**
    * @param completeness of the chain in the region, 0 to 1
    */
-  public record Region(long enterprises, double completeness, List<LinkHere> links) {}
+  public record Region(
+      long enterprises, double completeness, List<LinkHere> links, List<Entries> entries) {}
 
   /**
    * @param region the first 2, 4 or 6 digits of a division's code
@@ -79,17 +112,75 @@ public final class ChainFiles {
     RegistryTagging tagging = RegistryTagging.of(EncodedRegistry.open(file), atlas, threads);
     Profile profile = Profile.of(TagTable.of(tagging, threads), region.length());
     int place = Integer.parseInt(region);
-    List<LinkHere> links =
-        atlas.links().stream()
+    List<LinkHere> links = atlas.links().stream().map(it -> here(profile, it, place)).toList();
+    List<Entries> entries = new ArrayList<>();
+    for (Link link : atlas.links()) {
+      for (int year : profile.years()) {
+        for (Role role : Role.values()) {
+          long count = profile.entries(link.code(), role, place, year);
+          if (count > 0) {
+            entries.add(new Entries(link, year, role, count));
+          }
+        }
+      }
+    }
+    return new Region(profile.enterprises(place), profile.completeness(place), links, entries);
+  }
+
+  private static LinkHere here(Profile profile, Link link, int place) {
+    String code = link.code();
+    return new LinkHere(
+        link,
+        profile.count(code, link.counts(), place),
+        profile.count(code, link.counts(), null),
+        profile.locationQuotient(code, place),
+        Arrays.stream(Role.values()).map(role -> profile.count(code, role, place)).toList(),
+        profile.yuan(code, place),
+        profile.meanAge(code, place));
+  }
+
+  /** A pull with the names of its links. */
+  public record Pull(List<PulledLink> links, double beyondUp, double beyondDown) {}
+
+  public record PulledLink(Link link, double upstream, double downstream) {}
+
+  /**
+   * What a producer in a link draws after it, by an input-output table of one's own.
+   *
+   * @param sectors a file that tells the sector of each link; null when sectors' names begin with
+   *     industry codes
+   * @throws org.mujian.chain.flow.TableRefused in words
+   */
+  public static Pull pull(
+      Atlas atlas, Path table, @Nullable Path sectors, String link, double output)
+      throws IOException {
+    InputOutput read;
+    try (Reader csv = reader(table)) {
+      read = TableCsv.read(csv);
+    }
+    Map<String, Integer> of;
+    if (sectors == null) {
+      of = TableCsv.sectors(atlas, read);
+    } else {
+      try (Reader csv = reader(sectors)) {
+        of = TableCsv.sectors(csv, atlas, read);
+      }
+    }
+    PullThrough.Answer answer = new PullThrough(atlas, read, of).of(link, output);
+    return new Pull(
+        answer.links().stream()
             .map(
-                link ->
-                    new LinkHere(
-                        link,
-                        profile.count(link.code(), link.counts(), place),
-                        profile.count(link.code(), link.counts(), null),
-                        profile.locationQuotient(link.code(), place)))
-            .toList();
-    return new Region(profile.enterprises(place), profile.completeness(place), links);
+                it ->
+                    new PulledLink(
+                        atlas.find(it.link()).orElseThrow(), it.upstream(), it.downstream()))
+            .toList(),
+        answer.beyondUp(),
+        answer.beyondDown());
+  }
+
+  /** What is no UTF-8 becomes U+FFFD and is refused by name where it matters. */
+  private static Reader reader(Path file) throws IOException {
+    return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
   }
 
   /** A candidate with the parts of its score. */

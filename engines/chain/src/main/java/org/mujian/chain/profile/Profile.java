@@ -112,6 +112,31 @@ public final class Profile {
     return tags[cell(indexOf(link), r, y, role)];
   }
 
+  /** Those that any enterprise may have been registered in, the first 0 for unknown. */
+  public int[] years() {
+    return java.util.stream.IntStream.range(0, years)
+        .map(y -> y == 0 ? 0 : firstYear + y - 1)
+        .toArray();
+  }
+
+  /**
+   * Mean years since registration of those in the link by any role, at the register's last year;
+   * empty when there is none whose year is known.
+   */
+  public OptionalDouble meanAge(String link, int region) {
+    int l = indexOf(link);
+    int r = place(region);
+    long count = 0;
+    long age = 0;
+    for (int y = 1; r >= 0 && y < years; y++) {
+      for (Role role : Role.values()) {
+        count += tags[cell(l, r, y, role)];
+        age += (long) (years - 1 - y) * tags[cell(l, r, y, role)];
+      }
+    }
+    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(age / (double) count);
+  }
+
   /** Registered capital of those who are in the link by any role, in yuan. */
   public long yuan(String link, @org.jspecify.annotations.Nullable Integer region) {
     int l = indexOf(link);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records of a CSV text (RFC 4180), one after another; line breaks may stand within quotes. */
-final class CsvRows {
+public final class CsvRows {
 
   private static final int LONGEST_RECORD = 4_000_000;
 
@@ -18,20 +18,20 @@ final class CsvRows {
   private int line;
   private int recordLine;
 
-  CsvRows(Reader reader) {
+  public CsvRows(Reader reader) {
     this(reader, 1);
   }
 
   /**
    * @param line on which the text begins in its file
    */
-  CsvRows(Reader reader, int line) {
+  public CsvRows(Reader reader, int line) {
     this.reader = reader;
     this.line = line;
   }
 
   /** The line on which the record last read begins. */
-  int line() {
+  public int line() {
     return recordLine;
   }
 
@@ -39,7 +39,7 @@ final class CsvRows {
    * @return null at the end
    * @throws IOException also when a quote never closes
    */
-  @Nullable List<String> next() throws IOException {
+  public @Nullable List<String> next() throws IOException {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     boolean quoted = false;

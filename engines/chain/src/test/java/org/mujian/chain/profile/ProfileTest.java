@@ -50,6 +50,9 @@ class ProfileTest {
     assertThat(profile.entries("dyes", Role.MAKES, 2111, 2003)).isEqualTo(1);
     assertThat(profile.entries("dyes", Role.MAKES, 2111, 2002)).isZero();
     assertThat(profile.entries("dyes", Role.MAKES, 2102, 0)).as("year unknown").isEqualTo(1);
+    assertThat(profile.meanAge("dyes", 2111)).as("of 2001 and 2003, in 2004").hasValue(2);
+    assertThat(profile.meanAge("dyes", 2102)).as("year unknown").isEmpty();
+    assertThat(profile.years()).containsExactly(0, 2001, 2002, 2003, 2004);
     assertThat(profile.yuan("dyes", 2111)).isEqualTo(202_000_000);
     assertThatThrownBy(() -> profile.count("none", Role.MAKES, null)).hasMessageContaining("none");
   }
