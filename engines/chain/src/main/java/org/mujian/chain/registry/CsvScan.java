@@ -111,15 +111,19 @@ public final class CsvScan implements Serializable {
 
   private void read(byte[] bytes, int count) {
     int at = now;
-    for (int i = 0; i < count; i++) {
-      int kind = KIND[bytes[i] & 0xFF];
+    int i = 0;
+    while (i < count) {
+      int kind = KIND[bytes[i++] & 0xFF];
       if (kind == LINE) {
         lines++;
         if (missing > 0) {
-          endRecords(at, length + i + 1);
+          endRecords(at, length + i);
         }
       }
       at = NEXT[at * KINDS + kind];
+      while (i < count && kind == OTHER && KIND[bytes[i] & 0xFF] == OTHER) {
+        i++; // more of these lead nowhere else
+      }
     }
     now = at;
     length += count;

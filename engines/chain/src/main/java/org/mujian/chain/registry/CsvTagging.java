@@ -78,9 +78,7 @@ public final class CsvTagging {
 
   private Keys keys(RegistryCsv csv, CsvScan.Part part) {
     List<String> keys = new ArrayList<>();
-    return new Keys(
-        keys,
-        CsvFile.unchecked(() -> csv.read(part, file.stream(part), row -> keys.add(row.key()))));
+    return new Keys(keys, CsvFile.unchecked(() -> csv.keys(part, file.stream(part), keys::add)));
   }
 
   private StringBuilder lines(
@@ -105,7 +103,12 @@ public final class CsvTagging {
 
   /** The tags of one enterprise. */
   public static List<Tag> tags(ScopeTagger tagger, Enterprise it) {
-    return tagger.tag(
-        it.scope(), it.industry().isEmpty() ? null : it.industry(), NameSays.of(it.name()));
+    String industry = it.industry().isEmpty() ? null : it.industry();
+    List<Tag> tags = tagger.tag(it.scope(), industry);
+    if (tags.isEmpty()) {
+      return tags; // a name changes roles and takes tags away; it gives none
+    }
+    NameSays name = NameSays.of(it.name());
+    return name == NameSays.NOTHING ? tags : tagger.tag(it.scope(), industry, name);
   }
 }

@@ -65,7 +65,8 @@ public final class RegistryCsv {
    */
   public static Read read(InputStream in, Each each) throws IOException {
     CsvRows rows = rows(in, 1);
-    return of(rows).read(rows, each);
+    RegistryCsv csv = of(rows);
+    return csv.read(rows, row -> each.take(csv.enterprise(row)));
   }
 
   /**
@@ -101,24 +102,43 @@ public final class RegistryCsv {
    * @param in its bytes and no more
    */
   public Read read(CsvScan.Part part, InputStream in, Each each) throws IOException {
+    return read(rows(part, in), row -> each.take(enterprise(row)));
+  }
+
+  /** Told of each credit code, empty where there is none. */
+  @FunctionalInterface
+  public interface EachKey {
+    void take(String key) throws IOException;
+  }
+
+  /** The credit codes alone. */
+  public Read keys(CsvScan.Part part, InputStream in, EachKey each) throws IOException {
+    return read(rows(part, in), row -> each.take(key(row)));
+  }
+
+  private static CsvRows rows(CsvScan.Part part, InputStream in) throws IOException {
     CsvRows rows = rows(in, part.line());
     if (part.from() == 0) {
       rows.next();
     }
-    return read(rows, each);
+    return rows;
+  }
+
+  private interface EachRow {
+    void take(List<String> row) throws IOException;
   }
 
   private static CsvRows rows(InputStream in, int line) {
     return new CsvRows(new InputStreamReader(in, StandardCharsets.UTF_8), line);
   }
 
-  private Read read(CsvRows rows, Each each) throws IOException {
+  private Read read(CsvRows rows, EachRow each) throws IOException {
     long good = 0;
     long wrong = 0;
     int firstWrong = 0;
     for (List<String> row = rows.next(); row != null; row = rows.next()) {
       if (row.size() == header.size()) {
-        each.take(enterprise(row));
+        each.take(row);
         good++;
       } else if (row.size() > 1 || !row.getFirst().isBlank()) {
         firstWrong = wrong++ == 0 ? rows.line() : firstWrong;
@@ -131,16 +151,20 @@ public final class RegistryCsv {
    * @param row as many fields as the header has
    */
   public Enterprise enterprise(List<String> row) {
-    String code = field(row, 0).strip();
-    boolean isCode = isCode(code);
+    String code = key(row);
     return new Enterprise(
-        isCode ? code : "",
+        code,
         field(row, 1),
         field(row, 2),
-        isCode ? number(code.substring(2, 8)) : 0,
+        code.isEmpty() ? 0 : number(code.substring(2, 8)),
         year(field(row, 3)),
         yuan(field(row, 4)),
         Industry.normal(field(row, 5)));
+  }
+
+  private String key(List<String> row) {
+    String code = field(row, 0).strip();
+    return isCode(code) ? code : "";
   }
 
   private String field(List<String> row, int column) {

@@ -29,12 +29,17 @@ class CsvScanTest {
   private record Told(List<List<String>> rows, List<Integer> lines, String fault) {}
 
   private static Told told(byte[] bytes, int line) {
+    return told(bytes, line, 1000);
+  }
+
+  private static Told told(byte[] bytes, int line, int room) {
     List<List<String>> rows = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
     CsvRows csv =
         new CsvRows(
             new java.io.InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8),
-            line);
+            line,
+            room);
     try {
       for (List<String> row = csv.next(); row != null; row = csv.next()) {
         rows.add(row);
@@ -76,6 +81,13 @@ class CsvScanTest {
     }
     assertThat(end).isEqualTo(bytes.length);
     assertThat(new Told(rows, lines, fault)).isEqualTo(told(bytes, 1));
+  }
+
+  @Property(tries = 1000)
+  void rowsDoNotDependOnWhereABufferEnds(
+      @ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 5) int room) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(told(bytes, 1, room)).isEqualTo(told(bytes, 1));
   }
 
   @Provide
