@@ -16,7 +16,8 @@ import org.mujian.chain.registry.RegistryTagging;
  */
 public final class TagTable {
 
-  private static final int ROLES = Role.values().length;
+  private static final Role[] ALL_ROLES = Role.values();
+  private static final int ROLES = ALL_ROLES.length;
 
   private final Atlas atlas;
 
@@ -32,8 +33,11 @@ public final class TagTable {
   /** Place of the division, year and role of each tag: (place × years + year) × roles + role. */
   private final int[] tags;
 
-  /** Enterprises by division and year. */
+  /** Enterprises by division and year; what these are stands beside. */
   private final int[] enterprises;
+
+  private final int[] divisionAt;
+  private final int[] yearAt;
 
   /** By link and division. */
   private final long[] yuan;
@@ -53,6 +57,12 @@ public final class TagTable {
     this.firstYear = span[1] == 0 ? 0 : span[0];
     this.years = span[1] == 0 ? 1 : span[1] - span[0] + 2; // the first for those without
     this.enterprises = new int[Math.multiplyExact(divisions.length, years)];
+    this.divisionAt = new int[enterprises.length];
+    this.yearAt = new int[enterprises.length];
+    for (int i = 0; i < enterprises.length; i++) {
+      divisionAt[i] = divisions[i / years];
+      yearAt[i] = i % years == 0 ? 0 : firstYear + i % years - 1;
+    }
     int[] places = new int[found.length()];
     for (int i = 0; i < divisions.length; i++) {
       places[divisions[i]] = i;
@@ -160,55 +170,33 @@ public final class TagTable {
   }
 
   private void tell(Each each, int link, int cell, int count) {
-    int year = cell / ROLES % years;
-    each.of(
-        link,
-        divisions[cell / ROLES / years],
-        year == 0 ? 0 : firstYear + year - 1,
-        Role.values()[cell % ROLES],
-        count);
+    int place = cell / ROLES;
+    each.of(link, divisionAt[place], yearAt[place], ALL_ROLES[cell % ROLES], count);
   }
 
-  /** How many tags are alike in link, division, year and role; in this order. */
+  /** How many tags are alike in link, division, year and role; link by link, else in no order. */
   public void counts(Each each) {
     int[] counters = new int[Math.multiplyExact(enterprises.length, ROLES)];
+    int[] met = new int[counters.length];
     for (int link = 0; link < firsts.length - 1; link++) {
-      int from = firsts[link];
-      int to = firsts[link + 1];
-      if ((to - from) * 8L < counters.length) {
-        sorted(each, link, Arrays.copyOfRange(tags, from, to));
-        continue;
-      }
-      for (int i = from; i < to; i++) {
-        counters[tags[i]]++;
-      }
-      for (int cell = 0; cell < counters.length; cell++) {
-        if (counters[cell] != 0) {
-          tell(each, link, cell, counters[cell]);
-          counters[cell] = 0;
+      int metCount = 0;
+      for (int i = firsts[link]; i < firsts[link + 1]; i++) {
+        int cell = tags[i];
+        if (counters[cell]++ == 0) {
+          met[metCount++] = cell;
         }
       }
-    }
-  }
-
-  /** Few tags: sorted they are counted sooner than all counters are looked at. */
-  private void sorted(Each each, int link, int[] cells) {
-    Arrays.sort(cells);
-    for (int from = 0; from < cells.length; ) {
-      int to = from + 1;
-      while (to < cells.length && cells[to] == cells[from]) {
-        to++;
+      for (int i = 0; i < metCount; i++) {
+        tell(each, link, met[i], counters[met[i]]);
+        counters[met[i]] = 0;
       }
-      tell(each, link, cells[from], to - from);
-      from = to;
     }
   }
 
   /** Enterprises by division and year, tagged or not. */
   void enterprises(Base each) {
     for (int i = 0; i < enterprises.length; i++) {
-      int year = i % years;
-      each.of(divisions[i / years], year == 0 ? 0 : firstYear + year - 1, enterprises[i]);
+      each.of(divisionAt[i], yearAt[i], enterprises[i]);
     }
   }
 
