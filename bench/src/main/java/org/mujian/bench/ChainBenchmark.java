@@ -185,7 +185,7 @@ final class ChainBenchmark {
         ripgrep < 0
             ? "| ripgrep -F -o: not installed here | | |"
             : "| ripgrep -F -o, one thread, wall time; of overlapping hits the first alone | %.0f |"
-                  + " |",
+                + " |",
         ripgrep);
     results.say("");
     Verdict.atLeast(results, "matching against decoding", 100 * decode / engine, 60, "%.0f %%");
