@@ -6,18 +6,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
-import org.mujian.chain.AtlasReader;
-import org.mujian.chain.AtlasRefused;
 import org.mujian.chain.ChainFiles;
-import org.mujian.chain.RegistryRefused;
-import org.mujian.chain.ShippedAtlases;
-import org.mujian.launch.Refusal;
+import org.mujian.chain.registry.RegistryCsv;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,59 +20,32 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "chain",
     description = {
-      "产业链引擎：登记数据编码、打标、画像，不用数据库。",
-      "The chain engine on files: encodes a registry, tags it, profiles regions. No database."
+      "产业链引擎：登记数据编码、打标、画像，引一牵百，图谱分析，不用数据库。",
+      "The chain engine on files: encodes a registry, tags it, profiles regions, tells what a"
+          + " leader draws and what the atlas's shape says. No database."
     },
     mixinStandardHelpOptions = true,
     subcommands = {
       ChainCommand.Encode.class,
       ChainCommand.TagAll.class,
-      ChainCommand.ProfileRegion.class,
+      ChainProfileCommand.class,
+      ChainPullCommand.class,
+      ChainGraphCommand.class,
       ChainCommand.Bench.class
     })
 final class ChainCommand {
 
   private ChainCommand() {}
 
-  private static final int THREADS = Runtime.getRuntime().availableProcessors();
-
-  private interface Work<A> {
-    A run() throws IOException;
-  }
-
-  /** Looks for the file first, and turns an engine's refusal into the command line's. */
-  private static <A> A on(Path file, Work<A> work) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new Refusal("找不到文件 " + file, "there is no file " + file);
+  /** Says which rows were left out; the exit code. */
+  private static int leftOut(long rows, int firstLine) {
+    if (rows == 0) {
+      return 0;
     }
-    try {
-      return work.run();
-    } catch (RegistryRefused refused) {
-      throw new Refusal(
-          String.valueOf(refused.getMessage()), "the registry file cannot be used: encode it anew");
-    }
-  }
-
-  /** A shipped one by its code, or a file. */
-  private static Atlas atlas(String name) throws IOException {
-    Path file = Path.of(name);
-    if (Files.isRegularFile(file)) {
-      try {
-        return AtlasReader.read(name, Files.readString(file));
-      } catch (AtlasRefused refused) {
-        throw new Refusal(String.valueOf(refused.getMessage()), name + " cannot be used");
-      }
-    }
-    List<Atlas> shipped = ShippedAtlases.list();
-    String known = shipped.stream().map(Atlas::code).collect(Collectors.joining("、"));
-    return shipped.stream()
-        .filter(atlas -> atlas.code().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "没有图谱 " + name + "，也没有这个文件；自带的有 " + known,
-                    "no atlas or file " + name + "; shipped are " + known));
+    Terminal.say(
+        "列数不对而跳过 %,d 行，第一处在第 %d 行".formatted(rows, firstLine),
+        "%,d rows with a wrong number of fields left out".formatted(rows));
+    return Commands.FAULTS;
   }
 
   @Command(
@@ -89,10 +57,16 @@ final class ChainCommand {
       mixinStandardHelpOptions = true)
   static final class Encode implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "CSV")
+    @Parameters(
+        index = "0",
+        paramLabel = "CSV",
+        description = {"登记数据", "the registry's rows"})
     private Path csv = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "FILE")
+    @Parameters(
+        index = "1",
+        paramLabel = "FILE",
+        description = {"登记库文件", "the registry file to write"})
     private Path file = Path.of("");
 
     @Option(
@@ -106,7 +80,8 @@ final class ChainCommand {
     @Override
     public Integer call() throws IOException {
       long from = System.nanoTime();
-      ChainFiles.Encoded done = on(csv, () -> ChainFiles.encode(csv, file, append));
+      ChainFiles.Encoded done =
+          ChainInput.on(csv, () -> ChainFiles.encode(csv, file, append, ChainInput.THREADS));
       Terminal.say(
           "读入 %,d 家企业，%.1f 秒；登记库共 %,d 家、%,d 种说法，%.1f MB"
               .formatted(
@@ -117,136 +92,56 @@ final class ChainCommand {
                   Files.size(file) / 1e6),
           "%,d rows read, %,d in the file, %,d different items"
               .formatted(done.read(), done.rows(), done.items()));
-      if (done.wrongFields() > 0) {
-        Terminal.say(
-            "列数不对而跳过 %,d 行，第一处在第 %d 行".formatted(done.wrongFields(), done.firstWrong()),
-            "%,d rows with a wrong number of fields left out".formatted(done.wrongFields()));
-        return Commands.FAULTS;
-      }
-      return 0;
+      return leftOut(done.wrongFields(), done.firstWrong());
     }
   }
 
   @Command(
       name = "tag",
       description = {
-        "按图谱给登记库打标，写出 CSV：代码、环节、角色、积分、依据的词。",
-        "Tags a registry file by an atlas; writes CSV: code, link, role, score, words."
+        "按图谱给登记库（或直接给 .csv 登记数据）打标，写出 CSV：代码、环节、角色、积分、依据的词。",
+        "Tags a registry file, or a .csv file straight, by an atlas; writes CSV: code, link, role,"
+            + " score, words."
       },
       mixinStandardHelpOptions = true)
   static final class TagAll implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FILE")
-    private Path file = Path.of("");
+    @Mixin private ChainInput.RegistryFile file = new ChainInput.RegistryFile();
+    @Mixin private ChainInput.AtlasOption atlas = new ChainInput.AtlasOption();
 
-    @Option(names = "--atlas", required = true, paramLabel = "CODE|YAML")
-    private String atlas = "";
-
-    @Option(names = "--out", paramLabel = "CSV")
+    @Option(
+        names = "--out",
+        paramLabel = "CSV",
+        description = {"写到文件，缺省写到屏幕", "to a file instead of the screen"})
     private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
-      Atlas read = atlas(atlas);
+      Atlas read = atlas.read();
       Path to = out;
       if (to == null) {
         Writer csv = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-        write(read, csv);
+        int code = write(read, csv, false);
         csv.flush(); // and left open: others speak there too
-      } else {
-        try (Writer csv = Files.newBufferedWriter(to)) {
-          write(read, csv);
-        }
+        return code;
       }
-      return 0;
+      try (Writer csv = Files.newBufferedWriter(to)) {
+        return write(read, csv, true);
+      }
     }
 
-    private void write(Atlas read, Writer csv) throws IOException {
-      on(
-          file,
+    private int write(Atlas read, Writer csv, boolean telling) throws IOException {
+      return file.on(
           () -> {
-            ChainFiles.tag(file, read, THREADS, csv);
-            return 0;
+            if (!file.path().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
+              ChainFiles.tag(file.path(), read, ChainInput.THREADS, csv);
+              return 0;
+            }
+            RegistryCsv.Read rows = ChainFiles.tagCsv(file.path(), read, ChainInput.THREADS, csv);
+            return telling
+                ? leftOut(rows.wrongFields(), rows.firstWrong())
+                : rows.wrongFields() > 0 ? Commands.FAULTS : 0;
           });
-    }
-  }
-
-  @Command(
-      name = "profile",
-      description = {
-        "一个地区在链上的家底：各环节企业数、区位商、完整度、可引企业。",
-        "A region in a chain: enterprises by link, location quotient, completeness, candidates."
-      },
-      mixinStandardHelpOptions = true)
-  static final class ProfileRegion implements Callable<Integer> {
-
-    @Parameters(index = "0", paramLabel = "FILE")
-    private Path file = Path.of("");
-
-    @Option(names = "--atlas", required = true, paramLabel = "CODE|YAML")
-    private String atlas = "";
-
-    @Option(
-        names = "--region",
-        required = true,
-        paramLabel = "DIGITS",
-        description = {"行政区划代码的前 2、4 或 6 位", "the first 2, 4 or 6 digits of a division's code"})
-    private String region = "";
-
-    @Option(names = "--candidates", paramLabel = "LINK")
-    private @Nullable String candidates;
-
-    private static final int MOST = 50;
-
-    @Override
-    public Integer call() throws IOException {
-      if (!region.matches("\\d{2}|\\d{4}|\\d{6}")) {
-        throw new Refusal("地区“" + region + "”应是 2、4 或 6 位数字", "no region: " + region);
-      }
-      Atlas read = atlas(atlas);
-      String link = candidates;
-      if (link == null) {
-        tell(read, on(file, () -> ChainFiles.profile(file, read, region, THREADS)));
-      } else if (read.find(link).isEmpty()) {
-        throw new Refusal("图谱没有环节 " + link, "the atlas has no link " + link);
-      } else {
-        tell(on(file, () -> ChainFiles.candidates(file, read, link, region, MOST)));
-      }
-      return 0;
-    }
-
-    private static void tell(List<ChainFiles.Ranked> candidates) {
-      System.out.println("code\tdivision\ttotal\trole\twords\tleading\tneighbours\tcapital");
-      for (ChainFiles.Ranked c : candidates) {
-        System.out.printf(
-            "%s\t%06d\t%d\t%d\t%d\t%d\t%d\t%d%n",
-            c.code(),
-            c.division(),
-            c.total(),
-            c.role(),
-            c.words(),
-            c.leading(),
-            c.neighbours(),
-            c.capital());
-      }
-    }
-
-    private void tell(Atlas read, ChainFiles.Region here) {
-      Terminal.say(
-          "%s：企业 %,d 家，%s完整度 %.0f%%"
-              .formatted(region, here.enterprises(), read.name(), 100 * here.completeness()),
-          "%s: %,d enterprises, %.0f %% of the links filled"
-              .formatted(region, here.enterprises(), 100 * here.completeness()));
-      System.out.println("link\tname\there\tall\tquotient");
-      for (ChainFiles.LinkHere each : here.links()) {
-        System.out.printf(
-            "%s\t%s\t%d\t%d\t%s%n",
-            each.link().code(),
-            each.link().name(),
-            each.here(),
-            each.all(),
-            each.quotient().isEmpty() ? "-" : "%.2f".formatted(each.quotient().getAsDouble()));
-      }
     }
   }
 
@@ -261,20 +156,17 @@ final class ChainCommand {
 
     private static final int ROUNDS = 5;
 
-    @Parameters(index = "0", paramLabel = "FILE")
-    private Path file = Path.of("");
-
-    @Option(names = "--atlas", defaultValue = "petrochemicals", paramLabel = "CODE|YAML")
-    private String atlas = "";
+    @Mixin private ChainInput.RegistryFile file = new ChainInput.RegistryFile();
+    @Mixin private ChainInput.AtlasOption atlas = new ChainInput.AtlasOption();
 
     @Override
     public Integer call() throws IOException {
-      Atlas read = atlas(atlas);
+      Atlas read = atlas.readOr("petrochemicals");
       double[] millis = new double[ROUNDS];
       ChainFiles.Counted counted = new ChainFiles.Counted(0, 0, 0);
       for (int round = 0; round < ROUNDS; round++) {
         long from = System.nanoTime();
-        counted = on(file, () -> ChainFiles.count(file, read, THREADS));
+        counted = file.on(() -> ChainFiles.count(file.path(), read, ChainInput.THREADS));
         millis[round] = (System.nanoTime() - from) / 1e6;
       }
       java.util.Arrays.sort(millis);
@@ -286,7 +178,7 @@ final class ChainCommand {
                   counted.tags(),
                   ROUNDS,
                   millis[ROUNDS / 2],
-                  THREADS),
+                  ChainInput.THREADS),
           "%,d rows, %,d tags; opened, tagged and counted by city: median of %d, %.0f ms"
               .formatted(counted.rows(), counted.tags(), ROUNDS, millis[ROUNDS / 2]));
       return 0;

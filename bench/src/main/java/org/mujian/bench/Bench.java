@@ -18,12 +18,14 @@ final class Bench {
       case "start" -> new StartBenchmark(jar).run(results);
       case "pages" -> new PagesBenchmark(jar).run(results);
       case "chain" -> new ChainBenchmark().run(results);
+      case "nation" -> new NationBenchmark().run(results);
       case "allocation" -> new AllocationBenchmark(System.getenv()).run(results);
       default ->
           throw new IllegalArgumentException(
               "No benchmark '"
                   + name
-                  + "': -Dbench=import, search, million, start, pages, chain or allocation");
+                  + "': -Dbench=import, search, million, start, pages, chain, nation or"
+                  + " allocation");
     }
     System.out.println(results.write(Path.of("results")));
   }

@@ -4,26 +4,20 @@ import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ahocorasick.trie.Trie;
-import org.duckdb.DuckDBConnection;
 import org.mujian.bench.GrownRegistry.Scopes;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.Folding;
-import org.mujian.chain.Link;
 import org.mujian.chain.Matcher;
 import org.mujian.chain.NameSays;
 import org.mujian.chain.ScopeTagger;
 import org.mujian.chain.ShippedAtlases;
 import org.mujian.chain.Tag;
-import org.mujian.chain.profile.Profile;
 import org.mujian.chain.registry.EncodedRegistry;
 import org.mujian.chain.registry.Enterprise;
 import org.mujian.chain.registry.RegistryTagging;
@@ -32,10 +26,15 @@ import org.mujian.chain.registry.RegistryWriter;
 /** The chain engine beside its peers; what they answer is compared before anything is reported. */
 final class ChainBenchmark {
 
-  private static final int ROWS = Integer.getInteger("rows", 1_050_000);
-  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final int ROWS = setting("BENCH_ROWS", 1_050_000);
+  private static final int ROUNDS = setting("BENCH_ROUNDS", 5);
   private static final int LINKS = 5000;
   private static final int SLOW_PEER_ROWS = 50_000;
+
+  static int setting(String name, int usual) {
+    String given = System.getenv(name);
+    return given == null ? usual : Integer.parseInt(given);
+  }
 
   void run(Results results) throws Exception {
     Path folder = Files.createTempDirectory("mujian-chain");
@@ -142,7 +141,8 @@ final class ChainBenchmark {
                 hankcs.parseText(text(scopes, row), hits(sum));
               }
             });
-    mustEqual("hits", sums[0].hits + " " + sums[0].check, sums[1].hits + " " + sums[1].check);
+    Verdict.mustEqual(
+        "hits", sums[0].hits + " " + sums[0].check, sums[1].hits + " " + sums[1].check);
     Pairs[] pairs = {new Pairs(), new Pairs()};
     double enginePairs =
         Cpu.ofThread(
@@ -165,7 +165,7 @@ final class ChainBenchmark {
                 hankcs.parseText(text(scopes, row), hits(found));
               }
             });
-    mustEqual(
+    Verdict.mustEqual(
         "pairs", pairs[0].pairs + " " + pairs[0].check, pairs[1].pairs + " " + pairs[1].check);
     double slow = slowPeer(scopes, words, matcher) * ROWS / SLOW_PEER_ROWS;
     results.say(
@@ -180,9 +180,16 @@ final class ChainBenchmark {
     results.say(
         "| robert-bor, from bytes (%,d rows measured, multiplied) | %.0f | |",
         SLOW_PEER_ROWS, slow);
+    double ripgrep = Ripgrep.millis(scopes, words);
+    results.say(
+        ripgrep < 0
+            ? "| ripgrep -F -o: not installed here | | |"
+            : "| ripgrep -F -o, one thread, wall time; of overlapping hits the first alone | %.0f |"
+                + " |",
+        ripgrep);
     results.say("");
-    verdict(results, "matching against decoding", 100 * decode / engine, 60, "%.0f %%");
-    verdict(results, "tagging against hankcs", peerPairs / enginePairs, 3, "%.1f times");
+    Verdict.atLeast(results, "matching against decoding", 100 * decode / engine, 60, "%.0f %%");
+    Verdict.atLeast(results, "tagging against hankcs", peerPairs / enginePairs, 3, "%.1f times");
     results.say("Hits and pairs of engine and hankcs are equal, number and check sum.");
     results.say("");
     return peerPairs;
@@ -209,7 +216,7 @@ final class ChainBenchmark {
       matcher.match(
           scopes.bytes(), scopes.start(row), scopes.ends()[row], (word, end) -> hits[1]++);
     }
-    mustEqual("robert-bor", String.valueOf(hits[0]), String.valueOf(hits[1]));
+    Verdict.mustEqual("robert-bor", String.valueOf(hits[0]), String.valueOf(hits[1]));
     return millis;
   }
 
@@ -242,7 +249,7 @@ final class ChainBenchmark {
             () -> {
               tags[0] = 0;
               RegistryTagging.of(registry[0], atlas, 1)
-                  .sweep((row, link, role, count, leading) -> tags[0] += 1 + role.ordinal());
+                  .sweep((row, link, role, count, leading, same) -> tags[0] += 1 + role.ordinal());
             });
     ScopeTagger tagger = new ScopeTagger(atlas);
     double direct =
@@ -256,9 +263,9 @@ final class ChainBenchmark {
                 }
               }
             });
-    mustEqual("encoded and direct", String.valueOf(tags[0]), String.valueOf(tags[1]));
+    Verdict.mustEqual("encoded and direct", String.valueOf(tags[0]), String.valueOf(tags[1]));
     double peer = hankcsOf(atlas, GrownRegistry.scopes(rows));
-    Atlas large = large(words);
+    Atlas large = BenchAtlases.large(words, LINKS);
     double largeRetag =
         words.isEmpty()
             ? 0
@@ -266,20 +273,31 @@ final class ChainBenchmark {
                 ROUNDS,
                 () ->
                     RegistryTagging.of(registry[0], large, 1)
-                        .sweep((row, link, role, count, leading) -> tags[2]++));
-    tags[2] = 0;
-    RegistryTagging.of(registry[0], edited(atlas), 2); // to warm up
-    long edit = System.nanoTime();
-    RegistryTagging tagging = RegistryTagging.of(registry[0], edited(atlas), 2);
-    tagging.sweep((row, link, role, count, leading) -> tags[2]++);
-    double edited = (System.nanoTime() - edit) / 1e6;
+                        .sweep((row, link, role, count, leading, same) -> tags[2]++));
+    List<String> further = BenchAtlases.further(atlas, words, 100);
+    Atlas edited = BenchAtlases.edited(atlas, further);
+    RegistryTagging before = RegistryTagging.of(registry[0], atlas, 1);
+    double edit =
+        Cpu.wall(
+            ROUNDS,
+            () -> {
+              tags[2] = 0;
+              before
+                  .edited(edited, 2)
+                  .sweep((row, link, role, count, leading, same) -> tags[2] += 1 + role.ordinal());
+            });
+    long[] afresh = new long[1];
+    RegistryTagging.of(registry[0], edited, 1)
+        .sweep((row, link, role, count, leading, same) -> afresh[0] += 1 + role.ordinal());
+    Verdict.mustEqual("edited and afresh", tags[2], afresh[0]);
+    double[] lucene = lucene(rows, folder.resolve("lucene"), further);
     results.say(
         "## The encoded registry: %,d rows, %,d different items, %.0f MB; %s, %d keywords",
         registry[0].rows(),
         registry[0].items(),
         Files.size(file) / 1e6,
         atlas.name(),
-        keywords(atlas));
+        BenchAtlases.keywords(atlas));
     results.say("");
     results.say("| CPU ms | |");
     results.say("|---|---:|");
@@ -290,7 +308,12 @@ final class ChainBenchmark {
     results.say(
         "| hankcs, from bytes: (row, link) pairs of the same words, no roles | %.0f |", peer);
     results.say(
-        "| after an edit of 100 words, all again on two threads: wall time | %.0f |", edited);
+        "| an edit of %d words: their items and all rows anew, two threads, wall time | %.0f |",
+        further.size(), edit);
+    results.say(
+        "| Lucene: the same words counted as phrases on its finished index, wall time | %.0f |",
+        lucene[1]);
+    results.say("| Lucene: making that index, once, wall time | %.0f |", lucene[0]);
     if (!words.isEmpty()) {
       results.say(
           "| a chain of %,d links and %,d words, tagged anew with roles: the automaton, all items,"
@@ -299,73 +322,36 @@ final class ChainBenchmark {
       results.say("| hankcs, from bytes: pairs of these (above), no roles | %.0f |", peerPairs);
     }
     results.say("");
-    verdict(results, "re-tagging against hankcs, shipped chain", peer / retag, 5, "%.1f times");
-    verdict(
-        results, "re-tagging against hankcs, large chain", peerPairs / largeRetag, 5, "%.1f times");
-    verdict(results, "an edit of 100 words, in half-seconds", edited / 500, -1, "%.2f");
+    Verdict.atLeast(
+        results, "re-tagging against hankcs, shipped chain", peer / retag, 5, "%.1f times");
+    if (!words.isEmpty()) {
+      Verdict.atLeast(
+          results,
+          "re-tagging against hankcs, large chain",
+          peerPairs / largeRetag,
+          5,
+          "%.1f times");
+    }
+    Verdict.atMost(results, "an edit of 100 words", edit, 500, "%.0f ms");
     results.say("Encoded and direct give the same tags and roles (sum compared).");
     results.say("");
-    aggregation(results, RegistryTagging.of(registry[0], atlas, 1));
-  }
-
-  private static Atlas large(List<String> words) {
-    List<Link> links = new ArrayList<>();
-    for (int link = 0; link < LINKS; link++) {
-      List<String> own = new ArrayList<>();
-      for (int word = link; word < words.size(); word += LINKS) {
-        own.add(words.get(word));
-      }
-      links.add(
-          new Link(
-              "l" + link,
-              "环节",
-              "Link",
-              Link.Group.MIDSTREAM,
-              List.of(),
-              own,
-              List.of(),
-              List.of(),
-              List.of(),
-              org.mujian.chain.Role.MAKES));
+    results.say("## Counting by link, division, year and role");
+    results.say("");
+    TagCounting.run(results, "shipped chain", before, ROUNDS);
+    if (!words.isEmpty()) {
+      TagCounting.run(results, "large chain", RegistryTagging.of(registry[0], large, 1), ROUNDS);
     }
-    return new Atlas(
-        "large", "大图谱", "Large", "1", java.time.LocalDate.EPOCH, "bench", List.of(), links);
   }
 
-  private static int keywords(Atlas atlas) {
-    return atlas.links().stream().mapToInt(link -> link.keywords().size()).sum();
-  }
-
-  /** As an analyst would edit: a hundred further words for the first link. */
-  private static Atlas edited(Atlas atlas) {
-    List<Link> links = new ArrayList<>(atlas.links());
-    Link first = links.getFirst();
-    List<String> words = new ArrayList<>(first.keywords());
-    for (int i = 0; i < 100; i++) {
-      words.add("新词" + i + "号");
+  /** Milliseconds to index all scopes, and to count the words on the index. */
+  private static double[] lucene(List<Enterprise> rows, Path folder, List<String> words)
+      throws Exception {
+    long from = System.nanoTime();
+    try (LucenePeer peer =
+        new LucenePeer(folder, () -> rows.stream().map(Enterprise::scope).iterator())) {
+      double index = (System.nanoTime() - from) / 1e6;
+      return new double[] {index, Cpu.wall(ROUNDS, () -> peer.count(words))};
     }
-    links.set(
-        0,
-        new Link(
-            first.code(),
-            first.name(),
-            first.nameEn(),
-            first.group(),
-            first.products(),
-            words,
-            first.exclusions(),
-            first.industries(),
-            first.feeds(),
-            first.counts()));
-    return new Atlas(
-        atlas.code(),
-        atlas.name(),
-        atlas.nameEn(),
-        atlas.version(),
-        atlas.validFrom(),
-        atlas.source(),
-        atlas.notProduct(),
-        links);
   }
 
   private static double hankcsOf(Atlas atlas, Scopes scopes) throws Exception {
@@ -388,80 +374,5 @@ final class ChainBenchmark {
             hankcs.parseText(text(scopes, row), hits(pairs));
           }
         });
-  }
-
-  /** Tags of the makers by link, division and year: dense counters beside GROUP BY. */
-  private void aggregation(Results results, RegistryTagging tagging) throws Exception {
-    List<int[]> makers = new ArrayList<>();
-    tagging.sweep(
-        (row, link, role, words, leading) ->
-            makers.add(new int[] {link, row.division(), row.year()}));
-    try (DuckDBConnection duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:")) {
-      try (var sql = duck.createStatement()) {
-        sql.execute("SET threads = 1");
-        sql.execute("CREATE TABLE tag (link INTEGER, division INTEGER, year INTEGER)");
-      }
-      try (var appender = duck.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "tag")) {
-        for (int[] tag : makers) {
-          appender.beginRow();
-          appender.append(tag[0]);
-          appender.append(tag[1]);
-          appender.append(tag[2]);
-          appender.endRow();
-        }
-      }
-      long[] groups = new long[2];
-      double peer = Cpu.ofProcess(ROUNDS, () -> groups[1] = groupBy(duck));
-      Profile[] profile = new Profile[1];
-      double engine = Cpu.ofThread(ROUNDS, () -> profile[0] = Profile.of(tagging, 6, 1));
-      long[] swept = new long[1];
-      double sweep =
-          Cpu.ofThread(
-              ROUNDS, () -> tagging.sweep((row, link, role, words, leading) -> swept[0]++));
-      groups[0] = profile[0].groups();
-      mustEqual("groups", String.valueOf(groups[0]), String.valueOf(groups[1]));
-      results.say(
-          "## Counting %,d tags by link, division and year: %,d groups", makers.size(), groups[1]);
-      results.say("");
-      results.say("| CPU ms | |");
-      results.say("|---|---:|");
-      results.say("| engine: rows read, tags swept, dense counters | %.0f |", engine);
-      results.say("| the sweep of tags in it | %.0f |", sweep);
-      results.say("| DuckDB: GROUP BY over the tags already made, one thread | %.0f |", peer);
-      results.say("");
-      verdict(results, "counting against DuckDB", peer / engine, 5, "%.2f times");
-      results.say(
-          "The engine's time holds the sweep that makes the tags, DuckDB's does not. Numbers of"
-              + " groups are equal.");
-    }
-  }
-
-  private static long groupBy(Connection duck) throws Exception {
-    try (var sql = duck.createStatement();
-        var rows =
-            sql.executeQuery(
-                "SELECT count(*) FROM (SELECT link, division, year, count(*) FROM tag GROUP BY"
-                    + " ALL)")) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static void verdict(
-      Results results, String what, double reached, double aim, String form) {
-    boolean good = aim < 0 ? reached < 1 : reached >= aim;
-    results.say(
-        "**%s**: %s (aim: %s): %s.",
-        what,
-        form.formatted(reached),
-        aim < 0 ? "below 1" : form.formatted(aim),
-        good ? "reached" : "not reached");
-    results.say("");
-  }
-
-  private static void mustEqual(String what, String one, String other) {
-    if (!one.equals(other)) {
-      throw new IllegalStateException(what + " differ: " + one + " and " + other);
-    }
   }
 }

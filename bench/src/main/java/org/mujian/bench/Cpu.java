@@ -25,6 +25,11 @@ final class Cpu {
     return median(rounds, work, system::getProcessCpuTime);
   }
 
+  /** Milliseconds on the wall: for work of several threads that a person waits for. */
+  static double wall(int rounds, Work work) throws Exception {
+    return median(rounds, work, System::nanoTime);
+  }
+
   private static double median(int rounds, Work work, java.util.function.LongSupplier clock)
       throws Exception {
     work.run(); // to warm up

@@ -7,10 +7,10 @@ import java.util.Set;
  * Branches of industry that stand before machines and mean them:「石油、化工、冶金设备」tells of 石油设备, and of
  * no oil.
  */
-final class Attributes {
+public final class Attributes {
 
   /** What is understood after a branch in such a list. */
-  static final String HEAD = "设备";
+  public static final String HEAD = "设备";
 
   private static final List<String> HEADS = List.of("设备", "机械", "装备", "容器", "仪器", "机具");
   private static final Matcher MACHINES = Matcher.of(HEADS);

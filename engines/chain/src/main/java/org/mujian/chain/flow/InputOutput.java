@@ -9,7 +9,7 @@ import java.util.List;
 public final class InputOutput {
 
   private final List<String> sectors;
-  private final double[][] flows;
+  private final Sparse flows;
   private final double[] output;
   private final Lu leontief;
   private final Lu ghosh;
@@ -20,52 +20,64 @@ public final class InputOutput {
    * @throws TableRefused when it is not square, an output is negative, or it is singular
    */
   public InputOutput(List<String> sectors, double[][] flows, double[] finalDemand) {
-    int n = sectors.size();
+    this(sectors, sparse(sectors, flows), finalDemand);
+  }
+
+  InputOutput(List<String> sectors, Sparse flows, double[] finalDemand) {
     this.sectors = List.copyOf(sectors);
-    if (flows.length != n || finalDemand.length != n) {
-      throw new TableRefused(
-          "有 " + n + " 个部门，流量表却有 " + flows.length + " 行、最终需求 " + finalDemand.length + " 行");
+    if (finalDemand.length != sectors.size()) {
+      throw new TableRefused("有 " + sectors.size() + " 个部门，最终需求却有 " + finalDemand.length + " 行");
     }
-    this.flows = new double[n][];
+    this.flows = flows;
     this.output = finalDemand.clone();
-    for (int i = 0; i < n; i++) {
-      if (flows[i].length != n) {
-        throw new TableRefused("“" + sectors.get(i) + "”一行有 " + flows[i].length + " 列，应为 " + n);
-      }
-      this.flows[i] = flows[i].clone();
-      for (double flow : flows[i]) {
-        output[i] += flow;
-      }
+    flows.entries((row, column, flow) -> output[row] += flow);
+    for (int i = 0; i < output.length; i++) {
       if (!Double.isFinite(output[i]) || output[i] < 0) {
         throw new TableRefused("“" + sectors.get(i) + "”的总产出为 " + output[i] + "，应为不小于零的数");
       }
     }
-    for (int j = 0; j < n; j++) {
-      refuseUseWithoutOutput(j);
-    }
-    this.leontief = new Lu(lessThanIdentity(false));
-    this.ghosh = new Lu(lessThanIdentity(true));
+    flows.entries(
+        (row, column, flow) -> {
+          if (output[column] == 0) {
+            throw new TableRefused("“" + sectors.get(column) + "”没有产出却有投入");
+          }
+        });
+    this.leontief = new Lu(lessThanIdentity(false), sectors::get);
+    this.ghosh = new Lu(lessThanIdentity(true), sectors::get);
   }
 
-  private void refuseUseWithoutOutput(int sector) {
-    for (int i = 0; i < flows.length; i++) {
-      if (output[sector] == 0 && flows[i][sector] != 0) {
-        throw new TableRefused("“" + sectors.get(sector) + "”没有产出却有投入");
+  private static Sparse sparse(List<String> sectors, double[][] flows) {
+    int n = sectors.size();
+    if (flows.length != n) {
+      throw new TableRefused("有 " + n + " 个部门，流量表却有 " + flows.length + " 行");
+    }
+    Sparse.Builder sparse = new Sparse.Builder(n);
+    for (int i = 0; i < n; i++) {
+      if (flows[i].length != n) {
+        throw new TableRefused("“" + sectors.get(i) + "”一行有 " + flows[i].length + " 列，应为 " + n);
+      }
+      for (int j = 0; j < n; j++) {
+        sparse.add(i, j, flows[i][j]);
       }
     }
+    return sparse.build();
   }
 
   /** Identity less input coefficients, or transposed, less allocation coefficients. */
-  private double[][] lessThanIdentity(boolean allocation) {
-    int n = flows.length;
-    double[][] matrix = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        double share = allocation ? allocation(j, i) : input(i, j);
-        matrix[i][j] = (i == j ? 1 : 0) - share;
-      }
+  private Sparse lessThanIdentity(boolean allocation) {
+    Sparse.Builder matrix = new Sparse.Builder(output.length);
+    for (int i = 0; i < output.length; i++) {
+      matrix.add(i, i, 1);
     }
-    return matrix;
+    flows.entries(
+        (row, column, flow) -> {
+          if (allocation) {
+            matrix.add(column, row, -allocation(row, column));
+          } else {
+            matrix.add(row, column, -input(row, column));
+          }
+        });
+    return matrix.build();
   }
 
   public List<String> sectors() {
@@ -78,12 +90,12 @@ public final class InputOutput {
 
   /** What sector j uses of sector i for one unit of its output. */
   public double input(int i, int j) {
-    return output[j] == 0 ? 0 : flows[i][j] / output[j];
+    return output[j] == 0 ? 0 : flows.get(i, j) / output[j];
   }
 
   /** The share of sector i's output that sector j buys. */
   public double allocation(int i, int j) {
-    return output[i] == 0 ? 0 : flows[i][j] / output[i];
+    return output[i] == 0 ? 0 : flows.get(i, j) / output[i];
   }
 
   /** What all sectors must make so that {@code finalDemand} is met: Leontief. */

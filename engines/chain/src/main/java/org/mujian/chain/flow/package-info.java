@@ -7,9 +7,11 @@
  * theory is disputed: Oosterhaven 1988). {@link org.mujian.chain.flow.PullThrough} gives the demand
  * to links of an atlas. Literature: Miller and Blair, Input-Output Analysis, 2009.
  *
- * <p>Dense and direct (LU with partial pivoting and one refinement): tables of up to some thousand
- * sectors. Refused: tables that are not square, negative outputs, sectors without any output that
- * others need, singular tables.
+ * <p>Sparse and direct ({@link org.mujian.chain.flow.Lu}: partial pivoting along non-zeros, one
+ * refinement): a table is solved or known to be singular, never guessed at. Tables of some thousand
+ * sectors; dense ones take the cube of their size. {@link org.mujian.chain.flow.TableCsv} reads
+ * tables of one's own. Refused: tables that are not square, negative outputs, sectors without any
+ * output that others need, singular tables.
  */
 @NullMarked
 package org.mujian.chain.flow;

@@ -19,20 +19,29 @@ public final class Candidates {
   private static final int MOST_NEIGHBOURS = 15;
   private static final int MOST_WORDS = 20;
   private static final int LEADING = 10;
+  private static final int SAME_INDUSTRY = 10;
 
   private Candidates() {}
 
   /**
    * The parts of a score.
    *
+   * @param industry for an industry code that is one of the link's
    * @param neighbours for links next to this one in which the enterprise works too
    * @param capital 5 from a million yuan, 10 from ten, 15 from a hundred
    */
   public record Candidate(
-      int row, int division, int role, int words, int leading, int neighbours, int capital) {
+      int row,
+      int division,
+      int role,
+      int words,
+      int leading,
+      int industry,
+      int neighbours,
+      int capital) {
 
     public int total() {
-      return role + words + leading + neighbours + capital;
+      return role + words + leading + industry + neighbours + capital;
     }
   }
 
@@ -83,7 +92,8 @@ public final class Candidates {
         int tagged,
         org.mujian.chain.Role role,
         int words,
-        boolean leading) {
+        boolean leading,
+        boolean sameIndustry) {
       if (at.number() != row) {
         close();
         row = at.number();
@@ -96,6 +106,7 @@ public final class Candidates {
                 role.points(),
                 Math.min(MOST_WORDS, 5 * (words - 1)),
                 leading ? LEADING : 0,
+                sameIndustry ? SAME_INDUSTRY : 0,
                 0,
                 capital(at.yuan()));
       } else if (neighbours.contains(tagged)) {
@@ -117,6 +128,7 @@ public final class Candidates {
                 it.role,
                 it.words,
                 it.leading,
+                it.industry,
                 Math.min(MOST_NEIGHBOURS, EACH_NEIGHBOUR * near),
                 it.capital));
       }

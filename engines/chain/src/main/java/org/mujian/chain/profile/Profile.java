@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.mujian.chain.Atlas;
 import org.mujian.chain.Link;
 import org.mujian.chain.Role;
-import org.mujian.chain.registry.EncodedRegistry;
-import org.mujian.chain.registry.Parallel;
-import org.mujian.chain.registry.RegistryTagging;
 
 /**
  * Link × region × year: how many enterprises by role, and their capital. A region is the beginning
@@ -19,8 +17,7 @@ public final class Profile {
 
   private static final int ROLES = Role.values().length;
 
-  private final RegistryTagging tagging;
-  private final int divisor;
+  private final Atlas atlas;
   private final int[] regions;
   private final int firstYear;
   private final int years;
@@ -28,102 +25,57 @@ public final class Profile {
   /** All enterprises by region and year. */
   private final int[] base;
 
-  private final Counters counters;
+  /** By link, region, year and role. */
+  private final int[] tags;
 
-  /** Dense, by link, region, year and role; capital by link and region. */
-  private record Counters(int[] tags, long[] yuan) {
+  /** By link and region. */
+  private final long[] capital;
 
-    void add(Counters other) {
-      for (int i = 0; i < tags.length; i++) {
-        tags[i] += other.tags[i];
-      }
-      for (int i = 0; i < yuan.length; i++) {
-        yuan[i] += other.yuan[i];
+  private Profile(TagTable table, int digits) {
+    int divisor = (int) Math.pow(10, 6 - digits);
+    this.atlas = table.atlas();
+    this.firstYear = table.firstYear();
+    this.years = table.years();
+    int[] divisions = table.divisions();
+    this.regions = Arrays.stream(divisions).map(d -> d / divisor).distinct().toArray();
+    this.base = new int[Math.multiplyExact(regions.length, years)];
+    table.enterprises(
+        (division, year, count) ->
+            base[place(division / divisor) * years + yearPlace(year)] += count);
+    int links = atlas.links().size();
+    this.tags = new int[Math.multiplyExact(links, Math.multiplyExact(base.length, ROLES))];
+    table.counts(
+        (link, division, year, role, count) ->
+            tags[cell(link, place(division / divisor), yearPlace(year), role)] += count);
+    this.capital = new long[links * regions.length];
+    for (int link = 0; link < links; link++) {
+      for (int i = 0; i < divisions.length; i++) {
+        capital[link * regions.length + place(divisions[i] / divisor)] += table.yuan(link, i);
       }
     }
-  }
-
-  private Profile(RegistryTagging tagging, int digits, int threads) {
-    this.tagging = tagging;
-    this.divisor = (int) Math.pow(10, 6 - digits);
-    EncodedRegistry registry = tagging.registry();
-    int[] span = {Integer.MAX_VALUE, 0};
-    java.util.BitSet found = new java.util.BitSet();
-    registry.rows(
-        (row, division, year, yuan) -> {
-          found.set(division / divisor);
-          span[0] = year == 0 ? span[0] : Math.min(span[0], year);
-          span[1] = Math.max(span[1], year);
-        });
-    this.regions = found.stream().toArray();
-    this.firstYear = span[1] == 0 ? 0 : span[0];
-    this.years = span[1] == 0 ? 1 : span[1] - span[0] + 2; // the first for those without
-    this.base = new int[Math.max(1, regions.length) * years];
-    registry.rows((row, division, year, yuan) -> base[region(division) * years + year(year)]++);
-    this.counters = count(threads);
   }
 
   /**
    * @param digits of a division's code that make a region: 2, 4 or 6
    */
-  public static Profile of(RegistryTagging tagging, int digits, int threads) {
+  public static Profile of(TagTable table, int digits) {
     if (digits != 2 && digits != 4 && digits != 6) {
       throw new IllegalArgumentException(
           "A region is 2, 4 or 6 digits of a division, not " + digits);
     }
-    return new Profile(tagging, digits, threads);
+    return new Profile(table, digits);
   }
 
-  private Counters count(int threads) {
-    List<Integer> segments = IntStream.range(0, tagging.segments()).boxed().toList();
-    int workers = Math.max(1, Math.min(threads, segments.size()));
-    List<Counters> parts =
-        Parallel.map(
-            workers,
-            IntStream.range(0, workers).boxed().toList(),
-            worker -> {
-              Counters part = newCounters();
-              for (int segment = worker; segment < segments.size(); segment += workers) {
-                tagging.sweep(
-                    segment,
-                    (row, link, role, words, leading) -> {
-                      int place = link * regions.length + region(row.division());
-                      part.tags[(place * years + year(row.year())) * ROLES + role.ordinal()]++;
-                      part.yuan[place] += Math.max(0, row.yuan());
-                    });
-              }
-              return part;
-            });
-    Counters whole = newCounters();
-    parts.forEach(whole::add);
-    return whole;
+  private int cell(int link, int region, int year, Role role) {
+    return ((link * regions.length + region) * years + year) * ROLES + role.ordinal();
   }
 
-  private Counters newCounters() {
-    int places = tagging.atlas().links().size() * Math.max(1, regions.length);
-    return new Counters(
-        new int[Math.multiplyExact(places, Math.multiplyExact(years, ROLES))], new long[places]);
+  private int place(int region) {
+    return Arrays.binarySearch(regions, region);
   }
 
-  private int region(int division) {
-    return Arrays.binarySearch(regions, division / divisor);
-  }
-
-  private int year(int year) {
+  private int yearPlace(int year) {
     return year == 0 ? 0 : year - firstYear + 1;
-  }
-
-  /** How many (link, region, year) have any enterprise. */
-  public long groups() {
-    long groups = 0;
-    for (int cell = 0; cell < counters.tags.length; cell += ROLES) {
-      int sum = 0;
-      for (int role = 0; role < ROLES; role++) {
-        sum += counters.tags[cell + role];
-      }
-      groups += sum > 0 ? 1 : 0;
-    }
-    return groups;
   }
 
   /** The regions that any enterprise stands in, in order. */
@@ -144,7 +96,7 @@ public final class Profile {
         r -> {
           long sum = 0;
           for (int y = 0; y < years; y++) {
-            sum += counters.tags[((l * regions.length + r) * years + y) * ROLES + role.ordinal()];
+            sum += tags[cell(l, r, y, role)];
           }
           return sum;
         });
@@ -152,19 +104,43 @@ public final class Profile {
 
   /** Those registered in a year. */
   public long entries(String link, Role role, int region, int year) {
-    int r = Arrays.binarySearch(regions, region);
-    int y = year(year);
+    int r = place(region);
+    int y = yearPlace(year);
     if (r < 0 || y < 0 || y >= years) {
       return 0;
     }
-    return counters
-        .tags[((indexOf(link) * regions.length + r) * years + y) * ROLES + role.ordinal()];
+    return tags[cell(indexOf(link), r, y, role)];
+  }
+
+  /** Those that any enterprise may have been registered in, the first 0 for unknown. */
+  public int[] years() {
+    return java.util.stream.IntStream.range(0, years)
+        .map(y -> y == 0 ? 0 : firstYear + y - 1)
+        .toArray();
+  }
+
+  /**
+   * Mean years since registration of those in the link by any role, at the register's last year;
+   * empty when there is none whose year is known.
+   */
+  public OptionalDouble meanAge(String link, int region) {
+    int l = indexOf(link);
+    int r = place(region);
+    long count = 0;
+    long age = 0;
+    for (int y = 1; r >= 0 && y < years; y++) {
+      for (Role role : Role.values()) {
+        count += tags[cell(l, r, y, role)];
+        age += (long) (years - 1 - y) * tags[cell(l, r, y, role)];
+      }
+    }
+    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(age / (double) count);
   }
 
   /** Registered capital of those who are in the link by any role, in yuan. */
   public long yuan(String link, @org.jspecify.annotations.Nullable Integer region) {
     int l = indexOf(link);
-    return sum(region, r -> counters.yuan[l * regions.length + r]);
+    return sum(region, r -> capital[l * regions.length + r]);
   }
 
   private long sum(
@@ -172,12 +148,12 @@ public final class Profile {
     if (region == null) {
       return IntStream.range(0, regions.length).mapToLong(of).sum();
     }
-    int r = Arrays.binarySearch(regions, region);
+    int r = place(region);
     return r < 0 ? 0 : of.applyAsLong(r);
   }
 
   private int indexOf(String link) {
-    List<Link> links = tagging.atlas().links();
+    List<Link> links = atlas.links();
     for (int i = 0; i < links.size(); i++) {
       if (links.get(i).code().equals(link)) {
         return i;
@@ -191,7 +167,7 @@ public final class Profile {
    * link counts. Above 1: more than its share. Empty when the region or the link has none.
    */
   public OptionalDouble locationQuotient(String link, int region) {
-    Role counts = tagging.atlas().find(link).orElseThrow().counts();
+    Role counts = atlas.find(link).orElseThrow().counts();
     double inRegion = enterprises(region);
     double ofLink = count(link, counts, null);
     return inRegion == 0 || ofLink == 0
@@ -202,7 +178,7 @@ public final class Profile {
 
   /** The share of the chain's links that at least one enterprise of the region fills. */
   public double completeness(int region) {
-    List<Link> links = tagging.atlas().links();
+    List<Link> links = atlas.links();
     long filled = links.stream().filter(l -> count(l.code(), l.counts(), region) > 0).count();
     return filled / (double) links.size();
   }

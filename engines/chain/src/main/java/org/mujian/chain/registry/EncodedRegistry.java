@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.NameSays;
@@ -66,7 +67,7 @@ public final class EncodedRegistry {
     }
     Segment head = Segment.of(bytes);
     long from = at + Segment.HEAD;
-    if (head.items() < 0 || head.rows() < 0 || head.places() < 0 || head.textChars() < 0) {
+    if (head.hasNegative()) {
       throw new RegistryRefused(path, "段 " + head.number() + " 的长度为负");
     }
     if (head.bodyLength() > Math.min(Integer.MAX_VALUE, file.size() - from)) {
@@ -119,9 +120,36 @@ public final class EncodedRegistry {
     }
     for (int row = 0; row < head.rows(); row++) {
       if (!Kinds.isName(body.get((int) head.namesAt() + row))
-          || body.getShort((int) head.yearsAt() + 2 * row) < 0) {
+          || body.getShort((int) head.yearsAt() + 2 * row) < 0
+          || !Enterprise.isDivision(body.getInt((int) head.divisionsAt() + 4 * row))
+          || !Industry.isPacked(body.getInt((int) head.industriesAt() + 4 * row))) {
         return false;
       }
+    }
+    return hasSoundGrams(head, body);
+  }
+
+  private static boolean hasSoundGrams(Segment head, ByteBuffer body) {
+    if (!rises(body, head.gramEndsAt(), head.grams(), head.gramItems())) {
+      return false;
+    }
+    int at = (int) head.gramItemsAt();
+    int from = 0;
+    for (int gram = 0; gram < head.grams(); gram++) {
+      int key = body.getInt((int) head.gramsAt() + 4 * gram);
+      if (gram > 0 && key <= body.getInt((int) head.gramsAt() + 4 * (gram - 1))) {
+        return false;
+      }
+      int to = body.getInt((int) head.gramEndsAt() + 4 * gram);
+      int before = -1;
+      for (int i = from; i < to; i++) {
+        int item = body.getInt(at + 4 * i);
+        if (item <= before || item >= head.items()) {
+          return false;
+        }
+        before = item;
+      }
+      from = to;
     }
     return true;
   }
@@ -242,6 +270,71 @@ public final class EncodedRegistry {
     return new Batch(first, texts, ends, kinds);
   }
 
+  /**
+   * The items that may hold one of the words, as bits; null when it is no dearer to look through
+   * all: for a word of one character, or when the words stand in very many.
+   *
+   * @param words folded
+   */
+  long @Nullable [] mayHold(Collection<String> words) {
+    long[] marked = new long[(items >> 6) + 1];
+    long marks = 0;
+    for (String word : words) {
+      if (word.length() < 2) {
+        return null;
+      }
+      for (Mapped it : segments) {
+        marks += mark(it, word, marked);
+      }
+      if (marks > items / 2) {
+        return null;
+      }
+    }
+    return marked;
+  }
+
+  /** Marks the items of the word's rarest pair of characters. */
+  private static int mark(Mapped it, String word, long[] marked) {
+    Segment head = it.head;
+    int from = 0;
+    int to = Integer.MAX_VALUE;
+    for (int i = 1; i < word.length(); i++) {
+      int gram = find(it, Grams.key(word.charAt(i - 1), word.charAt(i)));
+      if (gram < 0) {
+        return 0;
+      }
+      int start = gram == 0 ? 0 : it.body.getInt((int) head.gramEndsAt() + 4 * (gram - 1));
+      int end = it.body.getInt((int) head.gramEndsAt() + 4 * gram);
+      if (end - start < to - from) {
+        from = start;
+        to = end;
+      }
+    }
+    for (int i = from; i < to; i++) {
+      int item = head.firstItem() + it.body.getInt((int) head.gramItemsAt() + 4 * i);
+      marked[item >> 6] |= 1L << item;
+    }
+    return to - from;
+  }
+
+  private static int find(Mapped it, int key) {
+    int low = 0;
+    int high = it.head.grams() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int there = it.body.getInt((int) it.head.gramsAt() + 4 * middle);
+      if (there == key) {
+        return middle;
+      }
+      if (there < key) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
   byte kind(int item) {
     Mapped it = segmentOfItem(item);
     return it.body.get((int) it.head.kindsAt() + item - it.head.firstItem());
@@ -297,26 +390,36 @@ public final class EncodedRegistry {
     for (int segment = 0; segment < segments.size(); segment++) {
       read(
           segment,
-          (row, name, division, year, yuan, places, at, count, leading) ->
+          (row, name, division, year, yuan, industry, places, at, count, leading) ->
               rows.row(row, division, year, yuan));
     }
   }
 
   /** Hands over the rows of a segment that are not replaced. */
   void read(int segment, RowReader reader) {
+    read(segment, reader, replaced);
+  }
+
+  /** Hands over the rows of a segment, replaced ones too. */
+  void readAll(int segment, RowReader reader) {
+    read(segment, reader, new BitSet());
+  }
+
+  private void read(int segment, RowReader reader, BitSet without) {
     Mapped it = segments.get(segment);
     Segment head = it.head;
     ByteBuffer body = it.body;
     int from = 0;
     for (int n = 0; n < head.rows(); n++) {
       int to = body.getInt((int) head.rowEndsAt() + 4 * n);
-      if (!replaced.get(head.firstRow() + n)) {
+      if (!without.get(head.firstRow() + n)) {
         reader.row(
             head.firstRow() + n,
             Kinds.name(body.get((int) head.namesAt() + n)),
             body.getInt((int) head.divisionsAt() + 4 * n),
             body.getShort((int) head.yearsAt() + 2 * n),
             body.getLong((int) head.capitalsAt() + 8 * n),
+            body.getInt((int) head.industriesAt() + 4 * n),
             body,
             (int) head.placesAt() + 4 * from,
             to - from,
@@ -330,6 +433,7 @@ public final class EncodedRegistry {
   interface RowReader {
 
     /**
+     * @param industry packed ({@link Industry})
      * @param places holds {@code count} numbers of items from {@code at} on; those of the first
      *     phrase are the first {@code leading}
      */
@@ -339,6 +443,7 @@ public final class EncodedRegistry {
         int division,
         int year,
         long yuan,
+        int industry,
         ByteBuffer places,
         int at,
         int count,

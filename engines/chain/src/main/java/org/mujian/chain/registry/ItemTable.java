@@ -8,11 +8,21 @@ import java.util.Arrays;
  */
 final class ItemTable {
 
-  private char[] texts = new char[1 << 16];
-  private int[] ends = new int[1 << 12];
-  private byte[] kinds = new byte[1 << 12];
-  private int[] slots = new int[1 << 14];
+  private char[] texts;
+  private int[] ends;
+  private byte[] kinds;
+  private int[] slots;
   private int size;
+
+  /**
+   * @param room for so many at first, a power of two
+   */
+  ItemTable(int room) {
+    texts = new char[16 * room];
+    ends = new int[room];
+    kinds = new byte[room];
+    slots = new int[4 * room];
+  }
 
   int size() {
     return size;

@@ -1,11 +1,10 @@
 package org.mujian.chain.registry;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.NameSays;
@@ -15,8 +14,8 @@ import org.mujian.chain.ScopeTagger;
 import org.mujian.chain.Tag;
 
 /**
- * An atlas laid over an encoded registry: each item tagged once, rows swept. Immutable once made;
- * segments may be swept by several threads.
+ * An atlas laid over an encoded registry: items that may hold its words tagged once each, rows
+ * swept. Immutable once made; segments may be swept by several threads.
  */
 public final class RegistryTagging {
 
@@ -24,51 +23,19 @@ public final class RegistryTagging {
 
   private final EncodedRegistry registry;
   private final ScopeTagger tagger;
+  private final ItemWords items;
 
-  /** By item: where its words begin; those of the next end them. */
-  private final int[] firsts;
+  /** By link: {@link Industry#beginnings}. */
+  private final int[][] industries;
 
-  private final long[] hasWords;
-  private final int[] links;
-  private final Role[] roles;
-  private final int[] words;
-  private final List<String> texts;
-
-  /** What is found in the items from {@code from} on, before it is put together. */
-  private record Found(
-      int from, int[] counts, List<ScopeTagger.Place> places, List<String> words) {}
-
-  private RegistryTagging(EncodedRegistry registry, ScopeTagger tagger, List<Found> found) {
+  private RegistryTagging(EncodedRegistry registry, ScopeTagger tagger, ItemWords items) {
     this.registry = registry;
     this.tagger = tagger;
-    int total = found.stream().mapToInt(f -> f.places.size()).sum();
-    firsts = new int[registry.items() + 1];
-    hasWords = new long[(registry.items() >> 6) + 1];
-    links = new int[total];
-    roles = new Role[total];
-    words = new int[total];
-    texts = new ArrayList<>();
-    Map<String, Integer> numbers = new HashMap<>();
-    int at = 0;
-    for (Found part : found) {
-      for (int i = 0; i < part.counts.length; i++) {
-        int item = part.from + i;
-        if (part.counts[i] > 0) {
-          hasWords[item >> 6] |= 1L << item;
-        }
-        firsts[item + 1] = firsts[item] + part.counts[i];
-      }
-      for (int i = 0; i < part.places.size(); i++, at++) {
-        links[at] = part.places.get(i).link();
-        roles[at] = part.places.get(i).role();
-        words[at] = numbers.computeIfAbsent(part.words.get(i), this::newText);
-      }
-    }
-  }
-
-  private int newText(String text) {
-    texts.add(text);
-    return texts.size() - 1;
+    this.items = items;
+    this.industries =
+        tagger.atlas().links().stream()
+            .map(link -> Industry.beginnings(link.industries()))
+            .toArray(int[][]::new);
   }
 
   /**
@@ -76,19 +43,60 @@ public final class RegistryTagging {
    */
   public static RegistryTagging of(EncodedRegistry registry, Atlas atlas, int threads) {
     ScopeTagger tagger = new ScopeTagger(atlas);
-    List<Found> found =
-        Parallel.map(
-            threads,
-            registry.batches(CHUNK),
-            batch -> find(registry.batch(batch[0], batch[1]), tagger));
-    return new RegistryTagging(registry, tagger, found);
+    long[] marked = registry.mayHold(WordChanges.keywords(atlas));
+    return new RegistryTagging(
+        registry,
+        tagger,
+        ItemWords.join(registry.items(), find(registry, tagger, marked, threads)));
   }
 
-  private static Found find(EncodedRegistry.Batch batch, ScopeTagger tagger) {
-    int[] counts = new int[batch.ends().length];
-    List<ScopeTagger.Place> places = new ArrayList<>();
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
+  /**
+   * The same registry under an atlas that was edited. When only words differ, only items that may
+   * hold one of these are tagged again; when more differs, all are.
+   */
+  public RegistryTagging edited(Atlas atlas, int threads) {
+    Optional<Set<String>> changed = WordChanges.between(atlas(), atlas);
+    long[] marked = changed.isEmpty() ? null : registry.mayHold(changed.get());
+    if (marked == null) {
+      return of(registry, atlas, threads);
+    }
+    ScopeTagger next = new ScopeTagger(atlas);
+    return new RegistryTagging(
+        registry, next, items.with(marked, find(registry, next, marked, threads)));
+  }
+
+  /**
+   * @param marked the items to look at; null for all
+   */
+  private static List<ItemWords.Part> find(
+      EncodedRegistry registry, ScopeTagger tagger, long @Nullable [] marked, int threads) {
+    return Parallel.map(
+        threads,
+        registry.batches(CHUNK),
+        batch ->
+            marked != null && !hasAny(marked, batch[0], batch[1])
+                ? new ItemWords.Part(batch[0], batch[1])
+                : find(registry.batch(batch[0], batch[1]), tagger, marked));
+  }
+
+  private static boolean hasAny(long[] marked, int first, int count) {
+    for (int word = first >> 6; word <= first + count - 1 >> 6; word++) {
+      if (marked[word] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ItemWords.Part find(
+      EncodedRegistry.Batch batch, ScopeTagger tagger, long @Nullable [] marked) {
+    int count = batch.ends().length;
+    ItemWords.Part part = new ItemWords.Part(batch.first(), count);
+    for (int i = 0; i < count; i++) {
+      int item = batch.first() + i;
+      if (marked != null && (marked[item >> 6] & 1L << item) == 0) {
+        continue;
+      }
       byte kind = batch.kinds()[i];
       List<ScopeTagger.Place> found =
           tagger.places(
@@ -99,13 +107,12 @@ public final class RegistryTagging {
                   Kinds.role(kind),
                   false,
                   Kinds.ofMachines(kind)));
-      counts[i] = found.size();
       for (ScopeTagger.Place place : found) {
-        places.add(place);
-        words.add(new String(batch.texts(), place.start(), place.end() - place.start()));
+        part.add(
+            item, place, new String(batch.texts(), place.start(), place.end() - place.start()));
       }
     }
-    return new Found(batch.first(), counts, places, words);
+    return part;
   }
 
   /** Told of each tag, by row and within a row in the order of first words. */
@@ -114,8 +121,9 @@ public final class RegistryTagging {
 
     /**
      * @param words how many different ones
+     * @param sameIndustry whether the row's industry code is one of the link's
      */
-    void tag(Row row, int link, Role role, int words, boolean leading);
+    void tag(Row row, int link, Role role, int words, boolean leading, boolean sameIndustry);
   }
 
   /** A row with a tag. */
@@ -148,8 +156,11 @@ public final class RegistryTagging {
     private boolean[] rowLeading = new boolean[16];
     private int[] rowWords = new int[16];
     private int linkCount;
-    private long[] seen = new long[64];
-    private int seenCount;
+
+    /** By word: the row it was last met in, plus one. */
+    private final int[] lastMet = new int[items.wordCount()];
+
+    private int now;
 
     Sweep(Sink sink) {
       this.sink = sink;
@@ -162,26 +173,28 @@ public final class RegistryTagging {
         int division,
         int year,
         long yuan,
+        int industry,
         ByteBuffer places,
         int at,
         int count,
         int leading) {
+      now = row + 1;
       for (int i = 0; i < count; i++) {
         int item = places.getInt(at + 4 * i);
-        if ((hasWords[item >> 6] & 1L << item) != 0) {
-          for (int w = firsts[item]; w < firsts[item + 1]; w++) {
+        if (items.has(item)) {
+          for (int w = items.first(item); w < items.first(item + 1); w++) {
             add(w, name, i < leading);
           }
         }
       }
       if (linkCount > 0) {
-        tell(new Row(row, division, year, yuan));
+        tell(new Row(row, division, year, yuan), industry);
       }
     }
 
     private void add(int word, NameSays name, boolean leading) {
-      int link = links[word];
-      Role role = tagger.roleIn(link, roles[word], name);
+      int link = items.link(word);
+      Role role = tagger.roleIn(link, items.role(word), name);
       if (role == null) {
         return;
       }
@@ -200,7 +213,11 @@ public final class RegistryTagging {
       Role before = rowRoles[at];
       rowRoles[at] = before == null || role.compareTo(before) < 0 ? role : before;
       rowLeading[at] |= leading;
-      rowWords[at] += isNew((long) link << 32 | words[word]) ? 1 : 0;
+      int text = items.word(word);
+      if (lastMet[text] != now) {
+        lastMet[text] = now;
+        rowWords[at]++;
+      }
     }
 
     private void grow() {
@@ -211,27 +228,15 @@ public final class RegistryTagging {
       rowWords = Arrays.copyOf(rowWords, to);
     }
 
-    private boolean isNew(long linkAndWord) {
-      for (int i = 0; i < seenCount; i++) {
-        if (seen[i] == linkAndWord) {
-          return false;
-        }
-      }
-      if (seenCount == seen.length) {
-        seen = Arrays.copyOf(seen, seenCount * 2);
-      }
-      seen[seenCount++] = linkAndWord;
-      return true;
-    }
-
-    private void tell(Row row) {
+    private void tell(Row row, int industry) {
       for (int i = 0; i < linkCount; i++) {
+        int link = rowLinks[i];
         Role role = java.util.Objects.requireNonNull(rowRoles[i]);
-        sink.tag(row, rowLinks[i], role, rowWords[i], rowLeading[i]);
-        atLink[rowLinks[i]] = 0;
+        boolean same = industry != 0 && Industry.beginsWithAny(industry, industries[link]);
+        sink.tag(row, link, role, rowWords[i], rowLeading[i], same);
+        atLink[link] = 0;
       }
       linkCount = 0;
-      seenCount = 0;
     }
   }
 
@@ -249,20 +254,20 @@ public final class RegistryTagging {
     try {
       registry.read(
           segment,
-          (row, name, division, year, yuan, places, at, count, leading) -> {
+          (row, name, division, year, yuan, industry, places, at, count, leading) -> {
             ScopeTagger.Tags collected = tagger.new Tags(name);
             int n = 0;
             for (int i = 0; i < count; i++) {
               int item = places.getInt(at + 4 * i);
-              for (int w = firsts[item]; w < firsts[item + 1]; w++, n++) {
+              for (int w = items.first(item); w < items.first(item + 1); w++, n++) {
                 collected.add(
-                    new ScopeTagger.Place(links[w], n, n, roles[w]),
-                    texts.get(words[w]),
+                    new ScopeTagger.Place(items.link(w), n, n, items.role(w)),
+                    items.text(w),
                     i < leading);
               }
             }
             try {
-              each.row(row, collected.list(null));
+              each.row(row, collected.list(industry == 0 ? null : Industry.unpack(industry)));
             } catch (java.io.IOException e) {
               throw new java.io.UncheckedIOException(e);
             }

@@ -7,9 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.mujian.chain.Folding;
-import org.mujian.chain.NameSays;
-import org.mujian.chain.Reading;
 import org.mujian.chain.RegistryRefused;
 
 /**
@@ -21,6 +18,8 @@ public final class RegistryWriter implements Closeable {
   /** So that a segment stays far below what one mapping can hold. */
   private static final int ROWS_A_SEGMENT = 1 << 18;
 
+  private static final int WAITING = 1 << 10;
+
   private final FileChannel file;
   private final ItemTable items;
   private final int rowsASegment;
@@ -28,7 +27,7 @@ public final class RegistryWriter implements Closeable {
   private int writtenItems;
   private int writtenRows;
   private RowColumns rows = new RowColumns();
-  private char[] text = new char[256];
+  private ReadRows waiting = new ReadRows();
 
   private RegistryWriter(FileChannel file, ItemTable items, int rowsASegment) {
     this.file = file;
@@ -48,7 +47,7 @@ public final class RegistryWriter implements Closeable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    return new RegistryWriter(file, new ItemTable(), rowsASegment);
+    return new RegistryWriter(file, new ItemTable(1 << 12), rowsASegment);
   }
 
   /**
@@ -58,7 +57,7 @@ public final class RegistryWriter implements Closeable {
    */
   public static RegistryWriter append(Path path) throws IOException {
     EncodedRegistry registry = EncodedRegistry.open(path);
-    ItemTable items = new ItemTable();
+    ItemTable items = new ItemTable(1 << 12);
     char[] text = new char[0];
     for (int item = 0; item < registry.items(); item++) {
       text = registry.text(item);
@@ -74,50 +73,49 @@ public final class RegistryWriter implements Closeable {
   }
 
   public void add(Enterprise enterprise) throws IOException {
-    Reading reading = Reading.of(enterprise.scope());
-    rows.begin(enterprise, NameSays.of(enterprise.name()));
-    for (Reading.Item item : reading.items()) {
-      int length = packed(reading.text(), item);
-      if (length > 0) {
-        rows.place(items.number(text, 0, length, Kinds.of(item)), item.leading());
-      }
-    }
-    if (rows.size() == rowsASegment) {
-      flush();
+    waiting.add(enterprise);
+    if (waiting.rows().size() == WAITING) {
+      addWaiting();
     }
   }
 
-  /** Without blanks at its ends, and what is silent once: what differs only so is one item. */
-  private int packed(char[] scope, Reading.Item item) {
-    int from = item.start();
-    int to = item.end();
-    while (from < to && isBlank(scope[from])) {
-      from++;
-    }
-    while (to > from && isBlank(scope[to - 1])) {
-      to--;
-    }
-    if (text.length < to - from) {
-      text = new char[to - from];
-    }
-    int length = 0;
-    for (int i = from; i < to; i++) {
-      boolean again =
-          scope[i] == Folding.SILENT && length > 0 && text[length - 1] == Folding.SILENT;
-      if (!again) {
-        text[length++] = scope[i];
-      }
-    }
-    return length;
+  private void addWaiting() throws IOException {
+    ReadRows read = waiting;
+    waiting = new ReadRows();
+    take(read);
   }
 
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == Folding.SILENT;
+  /** Adds rows that were read elsewhere: the file is the same as when each is added by itself. */
+  void add(ReadRows read) throws IOException {
+    addWaiting();
+    take(read);
+  }
+
+  private void take(ReadRows read) throws IOException {
+    int[] numbers = new int[read.items().size()];
+    for (int row = 0; row < read.rows().size(); row++) {
+      rows.copy(read.rows(), row, item -> number(read.items(), item, numbers));
+      if (rows.size() == rowsASegment) {
+        flush();
+      }
+    }
+  }
+
+  /**
+   * @param numbers known so far, plus one
+   */
+  private int number(ItemTable from, int item, int[] numbers) {
+    if (numbers[item] == 0) {
+      numbers[item] =
+          1 + items.number(from.texts(), from.start(item), from.end(item), from.kind(item));
+    }
+    return numbers[item] - 1;
   }
 
   private void flush() throws IOException {
     int chars = items.size() == 0 ? 0 : items.end(items.size() - 1);
     int before = writtenItems == 0 ? 0 : items.end(writtenItems - 1);
+    Grams grams = Grams.of(items, writtenItems);
     Segment head =
         new Segment(
             segment,
@@ -127,6 +125,8 @@ public final class RegistryWriter implements Closeable {
             rows.size(),
             rows.places(),
             chars - before,
+            grams.keys().length,
+            grams.items().length,
             0);
     ByteBuffer body =
         ByteBuffer.allocate(Math.toIntExact(head.bodyLength())).order(ByteOrder.LITTLE_ENDIAN);
@@ -138,18 +138,10 @@ public final class RegistryWriter implements Closeable {
     }
     rows.put(body);
     body.asCharBuffer().put(items.texts(), before, chars - before);
-    body.position(body.position() + 2 * (chars - before)).flip();
-    Segment whole =
-        new Segment(
-            head.number(),
-            head.firstItem(),
-            head.items(),
-            head.firstRow(),
-            head.rows(),
-            head.places(),
-            head.textChars(),
-            Segment.checkOf(body.duplicate()));
-    write(whole.head());
+    body.position(body.position() + 2 * (chars - before));
+    grams.put(body);
+    body.flip();
+    write(head.withCheck(Segment.checkOf(body.duplicate())).head());
     write(body);
     segment++;
     writtenItems = items.size();
@@ -166,6 +158,7 @@ public final class RegistryWriter implements Closeable {
   @Override
   public void close() throws IOException {
     try (file) {
+      addWaiting();
       if (rows.size() > 0 || segment == 0) {
         flush();
       }

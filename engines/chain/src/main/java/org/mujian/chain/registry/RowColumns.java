@@ -3,6 +3,7 @@ package org.mujian.chain.registry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.mujian.chain.NameSays;
 
 /** The rows of the segment being written, by column. */
@@ -19,6 +20,7 @@ final class RowColumns {
   private int[] divisions = new int[64];
   private short[] years = new short[64];
   private long[] capitals = new long[64];
+  private int[] industries = new int[64];
   private byte[] keys = new byte[64 * Enterprise.KEY_BYTES];
 
   int size() {
@@ -37,6 +39,7 @@ final class RowColumns {
     divisions[size] = enterprise.division();
     years[size] = (short) enterprise.year();
     capitals[size] = enterprise.yuan();
+    industries[size] = Industry.pack(enterprise.industry());
     byte[] key = enterprise.key().getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < key.length; i++) {
       keys[size * Enterprise.KEY_BYTES + i] = key[i];
@@ -56,6 +59,41 @@ final class RowColumns {
     }
   }
 
+  /** A further row as another has it, its items numbered anew. */
+  void copy(RowColumns from, int row, IntUnaryOperator number) {
+    if (size == ends.length) {
+      grow(size * 2);
+    }
+    names[size] = from.names[row];
+    divisions[size] = from.divisions[row];
+    years[size] = from.years[row];
+    capitals[size] = from.capitals[row];
+    industries[size] = from.industries[row];
+    leading[size] = from.leading[row];
+    System.arraycopy(
+        from.keys,
+        row * Enterprise.KEY_BYTES,
+        keys,
+        size * Enterprise.KEY_BYTES,
+        Enterprise.KEY_BYTES);
+    size++;
+    for (int i = row == 0 ? 0 : from.ends[row - 1]; i < from.ends[row]; i++) {
+      place(number.applyAsInt(from.placed[i]), false);
+    }
+    ends[size - 1] = placeCount;
+  }
+
+  interface Place {
+    void of(int item, boolean leading);
+  }
+
+  void places(int row, Place each) {
+    int from = row == 0 ? 0 : ends[row - 1];
+    for (int i = from; i < ends[row]; i++) {
+      each.of(placed[i], i - from < leading[row]);
+    }
+  }
+
   private void grow(int to) {
     ends = Arrays.copyOf(ends, to);
     leading = Arrays.copyOf(leading, to);
@@ -63,6 +101,7 @@ final class RowColumns {
     divisions = Arrays.copyOf(divisions, to);
     years = Arrays.copyOf(years, to);
     capitals = Arrays.copyOf(capitals, to);
+    industries = Arrays.copyOf(industries, to);
     keys = Arrays.copyOf(keys, to * Enterprise.KEY_BYTES);
   }
 
@@ -86,6 +125,9 @@ final class RowColumns {
     }
     for (int row = 0; row < size; row++) {
       body.putLong(capitals[row]);
+    }
+    for (int row = 0; row < size; row++) {
+      body.putInt(industries[row]);
     }
     body.put(keys, 0, size * Enterprise.KEY_BYTES);
   }

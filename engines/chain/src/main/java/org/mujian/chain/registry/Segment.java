@@ -6,11 +6,12 @@ import java.util.zip.CRC32C;
 
 /**
  * The shape of one segment. All numbers are little-endian. Head: magic, version, number, first
- * item, items, first row, rows, places, characters of text, check sum of the body, check sum of the
- * head. Body, in this order: ends of the items' texts, kinds of items, ends of the rows' places,
- * the places (numbers of items over all segments), how many of a row's places belong to its first
- * phrase, names' words, divisions, years, capitals, keys, texts in UTF-16 (two bytes a Chinese
- * character, and nothing is lost).
+ * item, items, first row, rows, places, characters of text, pairs, items of pairs, check sum of the
+ * body, check sum of the head. Body, in this order: ends of the items' texts, kinds of items, ends
+ * of the rows' places, the places (numbers of items over all segments), how many of a row's places
+ * belong to its first phrase, names' words, divisions, years, capitals, industries, keys, texts in
+ * UTF-16 (two bytes a Chinese character, and nothing is lost), pairs of characters, ends of their
+ * items, those items ({@link Grams}).
  *
  * @param number from 0, so that a segment out of its place is noticed
  */
@@ -22,12 +23,14 @@ record Segment(
     int rows,
     int places,
     int textChars,
+    int grams,
+    int gramItems,
     int bodyCheck) {
 
   static final int HEAD = 64;
   private static final long MAGIC = 0x3152_4E41_494A_554DL; // "MUJIANR1"
-  private static final int VERSION = 1;
-  private static final int UNUSED = HEAD - 8 - 9 * 4 - 4;
+  private static final int VERSION = 2;
+  private static final int UNUSED = HEAD - 8 - 11 * 4 - 4;
 
   long itemEndsAt() {
     return 0;
@@ -65,22 +68,48 @@ record Segment(
     return yearsAt() + 2L * rows;
   }
 
-  long keysAt() {
+  long industriesAt() {
     return capitalsAt() + 8L * rows;
+  }
+
+  long keysAt() {
+    return industriesAt() + 4L * rows;
   }
 
   long textsAt() {
     return keysAt() + (long) Enterprise.KEY_BYTES * rows;
   }
 
-  long bodyLength() {
+  long gramsAt() {
     return textsAt() + 2L * textChars;
+  }
+
+  long gramEndsAt() {
+    return gramsAt() + 4L * grams;
+  }
+
+  long gramItemsAt() {
+    return gramEndsAt() + 4L * grams;
+  }
+
+  long bodyLength() {
+    return gramItemsAt() + 4L * gramItems;
+  }
+
+  boolean hasNegative() {
+    return (items | rows | places | textChars | grams | gramItems) < 0;
+  }
+
+  Segment withCheck(int check) {
+    return new Segment(
+        number, firstItem, items, firstRow, rows, places, textChars, grams, gramItems, check);
   }
 
   ByteBuffer head() {
     ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
     head.putLong(MAGIC).putInt(VERSION).putInt(number).putInt(firstItem).putInt(items);
-    head.putInt(firstRow).putInt(rows).putInt(places).putInt(textChars).putInt(bodyCheck);
+    head.putInt(firstRow).putInt(rows).putInt(places).putInt(textChars);
+    head.putInt(grams).putInt(gramItems).putInt(bodyCheck);
     head.position(head.position() + UNUSED);
     head.putInt(checkOf(head.duplicate().position(0).limit(HEAD - 4)));
     return head.flip();
@@ -106,6 +135,8 @@ record Segment(
   static Segment of(ByteBuffer head) {
     ByteBuffer it = head.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(12);
     return new Segment(
+        it.getInt(),
+        it.getInt(),
         it.getInt(),
         it.getInt(),
         it.getInt(),

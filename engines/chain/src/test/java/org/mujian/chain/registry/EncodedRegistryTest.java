@@ -30,8 +30,11 @@ class EncodedRegistryTest {
 
   private static final ScopeTagger TAGGER = new ScopeTagger(ShippedAtlases.list().getFirst());
 
+  private static final String[] INDUSTRY = {"", "C2645", "C26", "T"};
+
   private static Enterprise enterprise(int n, String scope) {
-    return new Enterprise("K" + n, n % 3 == 0 ? "某染料厂" : "某公司", scope, 211100, 2000, n);
+    return new Enterprise(
+        "K" + n, n % 3 == 0 ? "某染料厂" : "某公司", scope, 211100, 2000, n, INDUSTRY[n % 4]);
   }
 
   private static Path written(Path folder, List<String> scopes, int rowsASegment)
@@ -67,20 +70,24 @@ class EncodedRegistryTest {
     RegistryTagging tagging = RegistryTagging.of(EncodedRegistry.open(file), TAGGER.atlas(), 2);
     List<Swept> swept = new ArrayList<>();
     tagging.sweep(
-        (row, link, role, words, leading) ->
+        (row, link, role, words, leading, same) ->
             swept.add(
                 new Swept(
                     row.number(),
                     TAGGER.atlas().links().get(link).code(),
                     role,
-                    Tag.score(role, words, leading, false))));
+                    Tag.score(role, words, leading, same))));
     List<List<Tag>> withWords = new ArrayList<>();
     for (int segment = 0; segment < tagging.segments(); segment++) {
       tagging.tags(segment, (row, tags) -> withWords.add(tags));
     }
     List<Swept> direct = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
-      List<Tag> tags = TAGGER.tag(scopes.get(i), null, NameSays.of(enterprise(i, "").name()));
+      List<Tag> tags =
+          TAGGER.tag(
+              scopes.get(i),
+              INDUSTRY[i % 4].isEmpty() ? null : INDUSTRY[i % 4],
+              NameSays.of(enterprise(i, "").name()));
       assertThat(Told.of(withWords.get(i))).isEqualTo(Told.of(tags));
       for (Tag tag : tags) {
         direct.add(new Swept(i, tag.link(), tag.role(), tag.score()));
@@ -126,7 +133,7 @@ class EncodedRegistryTest {
     EncodedRegistry registry = EncodedRegistry.open(file);
     List<Integer> rows = new ArrayList<>();
     RegistryTagging.of(registry, TAGGER.atlas(), 1)
-        .sweep((row, link, role, words, leading) -> rows.add(row.number()));
+        .sweep((row, link, role, words, leading, same) -> rows.add(row.number()));
     assertThat(rows).as("rows without a key are never replaced").containsExactly(1, 2, 3, 4);
     assertThat(registry.isReplaced(0)).isTrue();
     assertThat(registry.key(2)).isEqualTo("K0");
@@ -184,7 +191,7 @@ class EncodedRegistryTest {
     EncodedRegistry registry = EncodedRegistry.open(written(folder, List.of(), 5));
     assertThat(registry.rows()).isZero();
     RegistryTagging.of(registry, TAGGER.atlas(), 2)
-        .sweep((row, link, role, words, leading) -> org.junit.jupiter.api.Assertions.fail());
+        .sweep((row, link, role, words, leading, same) -> org.junit.jupiter.api.Assertions.fail());
   }
 
   @Test
