@@ -112,7 +112,9 @@ public final class AtlasReader {
             fields.optionalTexts("feeds"),
             map.containsKey("counts")
                 ? fields.choice("counts", Role.values(), Role.MAKES)
-                : Role.MAKES);
+                : Role.MAKES,
+            fields.optionalTexts("also").stream().map(Folding::fold).toList(),
+            fields.flag("whole"));
     fields.refuseOthers();
     return link;
   }

@@ -29,6 +29,7 @@ final class AtlasRules {
     for (Link link : atlas.links()) {
       rules.noKeywordCoversAnother(link);
       rules.exclusionsCanAct(link);
+      rules.sharedWordsAreWordsOfAnother(link);
       rules.industriesAreCodes(link);
       rules.edgesLeadToLinks(link);
     }
@@ -70,6 +71,7 @@ final class AtlasRules {
         if (!longer.equals(shorter)
             && at >= 0
             && !isNeededAgainstOthers(link, longer, shorter)
+            && !(link.whole() && isAnotherNoun(longer, at, at + shorter.length()))
             && !AtlasWords.splitsLatin(longer, at, at + shorter.length())) {
           faults.add("环节 " + link.code() + " 的关键词“" + longer + "”已被“" + shorter + "”包含，请删去其一");
         }
@@ -83,6 +85,22 @@ final class AtlasRules {
         .filter(other -> other != link)
         .flatMap(other -> other.keywords().stream())
         .anyMatch(word -> longer.contains(word) && !shorter.contains(word));
+  }
+
+  /** 「氟硅酸钠」beside「硅酸钠」: in a link of substances the shorter one does not count within it. */
+  private static boolean isAnotherNoun(String longer, int start, int end) {
+    return !Nouns.isWhole(longer.toCharArray(), 0, start, end, longer.length());
+  }
+
+  private void sharedWordsAreWordsOfAnother(Link link) {
+    for (String word : link.also()) {
+      boolean known =
+          atlas.links().stream()
+              .anyMatch(other -> other != link && other.keywords().contains(word));
+      if (!known) {
+        faults.add("环节 " + link.code() + " 的 also“" + word + "”不是别的环节的关键词");
+      }
+    }
   }
 
   private void exclusionsCanAct(Link link) {

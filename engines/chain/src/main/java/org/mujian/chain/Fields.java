@@ -62,6 +62,17 @@ final class Fields {
     return otherwise;
   }
 
+  /** False when absent. */
+  boolean flag(String field) {
+    known.add(field);
+    Object value = map.get(field);
+    if (value == null || value instanceof Boolean) {
+      return Boolean.TRUE.equals(value);
+    }
+    faults.add(where + " 的 " + field + "“" + value + "”应是 true 或 false");
+    return false;
+  }
+
   List<?> list(String field) {
     known.add(field);
     Object value = map.get(field);

@@ -11,6 +11,9 @@ import java.util.List;
  * @param feeds codes of the links that use what this one makes
  * @param counts the role by which the link is present in a city: makers, for services those who
  *     serve
+ * @param also keywords of other links that count here too (橡塑 tells of rubber and of plastics)
+ * @param whole whether its keywords name substances, which count only where they are the head of
+ *     their noun (环氧树脂, not 环氧树脂漆)
  */
 public record Link(
     String code,
@@ -22,7 +25,9 @@ public record Link(
     List<String> exclusions,
     List<String> industries,
     List<String> feeds,
-    Role counts) {
+    Role counts,
+    List<String> also,
+    boolean whole) {
 
   /** The columns of the atlas. */
   public enum Group {
@@ -37,11 +42,29 @@ public record Link(
     }
   }
 
+  /** A link whose words count wherever they stand. */
+  public Link(
+      String code,
+      String name,
+      String nameEn,
+      Group group,
+      List<String> products,
+      List<String> keywords,
+      List<String> exclusions,
+      List<String> industries,
+      List<String> feeds,
+      Role counts) {
+    this(
+        code, name, nameEn, group, products, keywords, exclusions, industries, feeds, counts,
+        List.of(), false);
+  }
+
   public Link {
     products = List.copyOf(products);
     keywords = List.copyOf(keywords);
     exclusions = List.copyOf(exclusions);
     industries = List.copyOf(industries);
     feeds = List.copyOf(feeds);
+    also = List.copyOf(also);
   }
 }

@@ -205,8 +205,10 @@ public final class Reading {
       boolean closes =
           isBlankBesideBrackets(closing.end(), end) && !endsInColon(closing.end(), end);
       boolean alone = opens && closes && first == nextRun - 1;
+      closes |= !opens && goesOnAside(closing.end(), end);
       if (closes) {
         attributes(start, opening.start());
+        beforeComma = Math.min(beforeComma, waiting.size());
       }
       if (!alone && closes && !opens && isApart(closing, start)) {
         items.add(new Item(start, end, Role.UNSTATED, leading, false));
@@ -234,13 +236,37 @@ public final class Reading {
           || new String(text, start, run.start() - start).contains("广告");
     }
 
+    /** Whether a verb that closes is but followed by a further act:「加工及彩印」. */
+    private boolean goesOnAside(int from, int end) {
+      return end - from >= 3 && end - from <= 8 && "及和与".indexOf(text[from]) >= 0;
+    }
+
     private boolean endsInOpener(int from, int to) {
       String before = new String(text, from, to - from);
       return OPENERS.stream().anyMatch(before::endsWith);
     }
 
-    /** Those that wait, back from the last, while they are branches before machines. */
+    /** Those that wait, back from the last, while they belong to the noun that closes the list. */
     private void attributes(int start, int end) {
+      if (!waiting.isEmpty() && Attributes.isMadeOfPolymer(text, start, end)) {
+        dropPolymers();
+      }
+      branches(start, end);
+    }
+
+    /** 「聚乙烯、聚丙烯管」tells of pipes, and of neither resin. */
+    private void dropPolymers() {
+      while (!waiting.isEmpty() && waiting.getLast() == items.size() - 1) {
+        Item item = items.getLast();
+        if (!Attributes.isPolymer(text, item.start, item.end)) {
+          return;
+        }
+        waiting.removeLast();
+        items.removeLast();
+      }
+    }
+
+    private void branches(int start, int end) {
       if (waiting.isEmpty() || !Attributes.endsInMachines(text, start, end)) {
         return;
       }
