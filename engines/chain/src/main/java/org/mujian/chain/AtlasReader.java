@@ -45,6 +45,7 @@ public final class AtlasReader {
             date(fields.text("validFrom")),
             fields.text("source"),
             fields.optionalTexts("notProduct"),
+            fields.flag("draft"),
             links(fields.list("links")));
     fields.refuseOthers();
     if (faults.isEmpty()) {

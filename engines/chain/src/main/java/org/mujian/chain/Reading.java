@@ -82,7 +82,10 @@ public final class Reading {
       return;
     }
     List<Run> runs = inTheOpen(Verbs.runs(text, from, to), from);
-    if (runs.size() == 1 && lastWithoutVerb && isOnlyVerbs(runs.getFirst(), from, to)) {
+    if (runs.size() == 1
+        && runs.getFirst().role() != Role.SERVES
+        && lastWithoutVerb
+        && isOnlyVerbs(runs.getFirst(), from, to)) {
       speakForTheLast(runs.getFirst().role());
       return;
     }
@@ -221,24 +224,30 @@ public final class Reading {
         settle(Role.UNSTATED);
         forward = closing.role();
       }
-      if (!alone) {
+      if (!alone || closing.role() == Role.SERVES) { // 仓储服务 is a business of its own
         items.add(new Item(start, end, Role.UNSTATED, leading, false));
       }
       commaSinceVerb = false;
     }
 
     /**
-     * A service with its own object (机电安装, 广告设计制作) is a thing apart: it tells nothing of the goods
-     * listed before it.
+     * A service with its own object (机电安装, 广告设计制作), or what is grown (水稻种植), is a thing apart: it
+     * tells nothing of the goods listed before it.
      */
     private boolean isApart(Run run, int start) {
       return run.role() == Role.SERVES
+          || isGrown(run)
           || new String(text, start, run.start() - start).contains("广告");
     }
 
     /** Whether a verb that closes is but followed by a further act:「加工及彩印」. */
     private boolean goesOnAside(int from, int end) {
       return end - from >= 3 && end - from <= 8 && "及和与".indexOf(text[from]) >= 0;
+    }
+
+    private boolean isGrown(Run run) {
+      String verbs = new String(text, run.start(), run.end() - run.start());
+      return verbs.contains("种植") || verbs.contains("养殖") || verbs.contains("栽培");
     }
 
     private boolean endsInOpener(int from, int to) {

@@ -118,7 +118,7 @@ public final class ScopeTagger {
     if (!places.isEmpty()) {
       List<Run> runs = Verbs.runs(text, from, to);
       places.replaceAll(
-          p -> new Place(p.link, p.start, p.end, role(text, p.start, p.end, runs, given)));
+          p -> new Place(p.link, p.start, p.end, role(p, text, runs, given)));
     }
     return places;
   }
@@ -137,11 +137,18 @@ public final class ScopeTagger {
     }
   }
 
-  private static Role role(char[] text, int start, int end, List<Run> runs, Role given) {
-    Role own = Verbs.ownRole(text, start, end);
+  /** Who names a service performs it, unless another verb says what he does with it. */
+  private Role role(Place place, char[] text, List<Run> runs, Role given) {
+    boolean service = atlas.links().get(place.link).counts() == Role.SERVES;
+    Role own = Verbs.ownRole(text, place.start, place.end);
     if (own != null) {
-      return own;
+      return service ? Role.SERVES : own;
     }
+    Role role = role(text, place.start, place.end, runs, given);
+    return service && role == Role.UNSTATED ? Role.SERVES : role;
+  }
+
+  private static Role role(char[] text, int start, int end, List<Run> runs, Role given) {
     Run before = null;
     Run after = null;
     for (Run run : runs) {

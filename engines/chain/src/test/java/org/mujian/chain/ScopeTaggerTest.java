@@ -118,6 +118,10 @@ class ScopeTaggerTest {
           原油加工 | refining:makes:原油加工
           石油开采 | crude:makes:石油开采
           危险货物运输（3类） | storage:serves:危险货物运输
+          # a service that is merely named is performed
+          普通货运；井下作业 | engineering:serves:井下作业
+          # what is grown says nothing of the goods before it
+          染料、水稻种植；家具销售 | dyes:unstated:染料
           # widths, brackets, capitals, separators
           ＡＢＳ树脂生产 | abs:makes:ＡＢＳ
           塗料、聚乙烯樹脂生產；潤滑油銷售 | coatings:makes:塗料 polyethylene:makes:聚乙烯 lubricants:trades:潤滑油
