@@ -32,6 +32,7 @@ final class AtlasRules {
       rules.sharedWordsAreWordsOfAnother(link);
       rules.industriesAreCodes(link);
       rules.edgesLeadToLinks(link);
+      rules.inputsComeFromLinksThatFeedIt(link);
     }
     if (rules.faults.isEmpty()) {
       rules.nothingFeedsItself();
@@ -141,6 +142,17 @@ final class AtlasRules {
         faults.add("环节 " + link.code() + " 的下游“" + to + "”不存在");
       } else if (!seen.add(to)) {
         faults.add("环节 " + link.code() + " 的下游“" + to + "”写了两次");
+      }
+    }
+  }
+
+  private void inputsComeFromLinksThatFeedIt(Link link) {
+    Set<String> seen = new HashSet<>();
+    for (Link.Input input : link.inputs()) {
+      if (atlas.upstreamOf(link).stream().noneMatch(from -> from.code().equals(input.of()))) {
+        faults.add("环节 " + link.code() + " 的投入“" + input.of() + "”不是它的上游环节");
+      } else if (!seen.add(input.of())) {
+        faults.add("环节 " + link.code() + " 的投入“" + input.of() + "”写了两次");
       }
     }
   }
