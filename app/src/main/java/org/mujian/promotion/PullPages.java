@@ -71,7 +71,11 @@ class PullPages {
       model.addAttribute("beyondUp", wan(answer.beyondUp()));
       model.addAttribute("beyondDown", wan(answer.beyondDown()));
       model.addAttribute("pulls", pulls(page, atlas, answer));
-      model.addAttribute("sectors", pasted.table().sectors().size());
+      model.addAttribute(
+          "sectors",
+          answer.sectors().stream()
+              .map(s -> new Shown.SectorPull(s.sector(), wan(s.upstream()), wan(s.downstream())))
+              .toList());
     } catch (PullRefused e) {
       response.setStatus(WRONG.value());
       model.addAttribute("problem", e.getMessage());

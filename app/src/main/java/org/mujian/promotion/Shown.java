@@ -121,4 +121,7 @@ public final class Shown {
 
   /** Demand that reaches a link, in 万元. */
   public record Pull(String name, String href, @Nullable Light light, String verdict, String up, String down) {}
+
+  /** Demand that reaches a sector of the table, in 万元. */
+  public record SectorPull(String name, String up, String down) {}
 }

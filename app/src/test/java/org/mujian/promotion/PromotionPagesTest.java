@@ -169,7 +169,7 @@ class PromotionPagesTest {
         "部门,代码,炼油,化工,其他,最终使用\n炼油,C25,10,40,5,45\n化工,C26,5,60,20,115\n其他,F51,20,30,100,250";
     String answer =
         wang.post(path, Map.of("link", "ethylene", "output", "10000", "table", table)).body();
-    assertThat(answer).contains("牵动", "炼油与成品油", "落在链外").doesNotContain("role=\"alert\"");
+    assertThat(answer).contains("牵动", "炼油与成品油", "落在链外", "各部门").doesNotContain("role=\"alert\"");
     HttpResponse<String> bad =
         wang.post(path, Map.of("link", "ethylene", "output", "-3", "table", table));
     assertThat(bad.statusCode()).isEqualTo(422);
@@ -185,7 +185,7 @@ class PromotionPagesTest {
   @Test
   void theAtlasShowsEachLinkWithItsLightAsColumnsOrAsATable() {
     String atlas = wang().get(CHAIN).body();
-    assertThat(atlas).contains("上游：原料与炼化", "聚丙烯", "<b>1</b> / 2");
+    assertThat(atlas).contains("上游", "配套", "聚丙烯", "<b>1</b> / 2");
     String table = wang().get(CHAIN + "?view=table&only=missing").body();
     assertThat(table).contains("本市没有生产企业，全省 1 家", "润滑油脂与特种油").doesNotContain(">聚丙烯<");
   }

@@ -16,8 +16,8 @@ public class Atlases {
     return atlases;
   }
 
-  /** Those that have been checked: only they are counted on the wall map and in reports. */
-  public List<Atlas> listChecked() {
+  /** Those that are no drafts: only they are counted on the wall map and in reports. */
+  public List<Atlas> listDeep() {
     return atlases.stream().filter(atlas -> !atlas.draft()).toList();
   }
 

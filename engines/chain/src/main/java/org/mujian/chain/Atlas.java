@@ -23,7 +23,7 @@ public record Atlas(
     boolean draft,
     List<Link> links) {
 
-  /** One that has been checked. */
+  /** One that is no draft. */
   public Atlas(
       String code,
       String name,

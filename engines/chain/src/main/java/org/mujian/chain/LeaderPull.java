@@ -2,6 +2,7 @@ package org.mujian.chain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.mujian.chain.flow.InputOutput;
 import org.mujian.chain.flow.PullThrough;
 import org.mujian.chain.flow.TableRefused;
@@ -24,10 +25,14 @@ public final class LeaderPull {
    */
   public record Drawn(String link, double upstream, double downstream) {}
 
+  /** What all of a sector must make, or can make more, beside the output itself. */
+  public record OfSector(String sector, double upstream, double downstream) {}
+
   /**
    * @param beyondUp demand of sectors without a link on the way
    */
-  public record Answer(List<Drawn> links, double beyondUp, double beyondDown) {}
+  public record Answer(
+      List<Drawn> links, List<OfSector> sectors, double beyondUp, double beyondDown) {}
 
   /**
    * @param flows {@code flows[i][j]}: what sector i delivers to sector j
@@ -59,7 +64,21 @@ public final class LeaderPull {
         answer.links().stream()
             .map(pulled -> new Drawn(pulled.link(), pulled.upstream(), pulled.downstream()))
             .toList(),
+        bySector(java.util.Objects.requireNonNull(sectors.get(link)), output),
         answer.beyondUp(),
         answer.beyondDown());
+  }
+
+  private List<OfSector> bySector(int own, double output) {
+    double[] up = table.leontief(own);
+    double[] down = table.ghosh(own);
+    return IntStream.range(0, up.length)
+        .mapToObj(
+            s ->
+                new OfSector(
+                    table.sectors().get(s),
+                    output * (up[s] - (s == own ? 1 : 0)),
+                    output * (down[s] - (s == own ? 1 : 0))))
+        .toList();
   }
 }
