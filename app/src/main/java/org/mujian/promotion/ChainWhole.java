@@ -1,5 +1,6 @@
 package org.mujian.promotion;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.mujian.chain.Atlas;
@@ -13,11 +14,14 @@ public record ChainWhole(
     String version,
     LocalDate validFrom,
     String source,
+    boolean draft,
     List<String> notProduct,
     List<OneLink> links) {
 
   /**
    * @param counts the role by which enterprises are counted
+   * @param inputs tonnes for one tonne of the product, where known
+   * @param needs what its projects need of the place
    */
   public record OneLink(
       String code,
@@ -29,7 +33,12 @@ public record ChainWhole(
       List<String> exclusions,
       List<String> industries,
       List<String> feeds,
-      String counts) {}
+      String counts,
+      List<OneInput> inputs,
+      List<String> needs) {}
+
+  /** Of the link that delivers. */
+  public record OneInput(String of, BigDecimal perTonne, String source) {}
 
   static ChainWhole of(Atlas atlas) {
     return new ChainWhole(
@@ -39,6 +48,7 @@ public record ChainWhole(
         atlas.version(),
         atlas.validFrom(),
         atlas.source(),
+        atlas.draft(),
         atlas.notProduct(),
         atlas.links().stream().map(ChainWhole::of).toList());
   }
@@ -54,6 +64,10 @@ public record ChainWhole(
         link.exclusions(),
         link.industries(),
         link.feeds(),
-        link.counts().code());
+        link.counts().code(),
+        link.inputs().stream()
+            .map(input -> new OneInput(input.of(), input.perTonne(), input.source()))
+            .toList(),
+        link.needs().stream().map(Link.Need::code).toList());
   }
 }

@@ -95,6 +95,7 @@ class LinkPages {
     model.addAttribute("upstream", neighbours(page, atlas, atlas.upstreamOf(shown), byLink));
     model.addAttribute("downstream", neighbours(page, atlas, atlas.downstreamOf(shown), byLink));
     model.addAttribute("industries", industries(shown));
+    model.addAttribute("inputs", inputs(page, atlas, shown));
     model.addAttribute("city", words.place(zone.division().substring(0, 4)));
     model.addAttribute("province", words.place(zone.division().substring(0, 2)));
     model.addAttribute("mayWork", Rights.mayWork(page.account(), zone.id()));
@@ -112,6 +113,20 @@ class LinkPages {
                     ChainWords.name(page, link),
                     page.in("promotion/chains/" + atlas.code() + "/" + link.code()),
                     java.util.Objects.requireNonNull(gaps.get(link.code())).verdict()))
+        .toList();
+  }
+
+  private static List<Shown.Taken> inputs(Page page, Atlas atlas, Link link) {
+    return link.inputs().stream()
+        .map(
+            input -> {
+              Link from = atlas.find(input.of()).orElseThrow();
+              return new Shown.Taken(
+                  ChainWords.name(page, from),
+                  page.in("promotion/chains/" + atlas.code() + "/" + from.code()),
+                  input.perTonne().toPlainString() + " t",
+                  input.source());
+            })
         .toList();
   }
 

@@ -49,7 +49,7 @@ class PromotionChapter implements ReportChapter {
     } else {
       leads(span, chapter, open);
     }
-    for (Atlas atlas : atlases.listAll()) {
+    for (Atlas atlas : atlases.listDeep()) {
       chain(span, chapter, atlas);
     }
   }

@@ -48,7 +48,7 @@ class PromotionPanel implements Panel {
         .filter(line -> line.isLate() || line.isNear())
         .limit(LEADS)
         .forEach(line -> shown.add(new Line(line.lead().name(), reason(line))));
-    atlases.listAll().forEach(atlas -> chain(page, zone, atlas).ifPresent(shown::add));
+    atlases.listDeep().forEach(atlas -> chain(page, zone, atlas).ifPresent(shown::add));
     if (lines.isEmpty() && shown.isEmpty()) {
       return new Content(
           null,

@@ -95,4 +95,33 @@ public final class Shown {
 
   /** A clock of a lead with the rule behind it. */
   public record Clock(String act, Light light, String rule) {}
+
+  /**
+   * A link in the structure of its chain.
+   *
+   * @param light null before the first tagging
+   * @param breaks links that nothing feeds any more when this one is gone
+   * @param substitutes links that feed the same, with the share of what they have in common
+   */
+  public record Structure(
+      String name,
+      String href,
+      String group,
+      @Nullable Light light,
+      String verdict,
+      int neighbours,
+      List<String> breaks,
+      List<String> substitutes) {}
+
+  /** A step of a supply path. */
+  public record Step(String name, String href) {}
+
+  /** What a link takes of another for a tonne. */
+  public record Taken(String name, String href, String perTonne, String source) {}
+
+  /** Demand that reaches a link, in 万元. */
+  public record Pull(String name, String href, @Nullable Light light, String verdict, String up, String down) {}
+
+  /** Demand that reaches a sector of the table, in 万元. */
+  public record SectorPull(String name, String up, String down) {}
 }

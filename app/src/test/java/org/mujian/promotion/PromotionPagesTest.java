@@ -124,9 +124,68 @@ class PromotionPagesTest {
   }
 
   @Test
+  void draftsAreMarkedAsSuch() {
+    assertThat(wang().get("/z/one/promotion").body()).contains("装备制造", "现代物流", "初稿");
+    assertThat(wang().get("/z/one/promotion/chains/chinese-medicine").body())
+        .contains("初稿", "未经行业核对");
+    assertThat(wang().get(CHAIN).body()).doesNotContain("初稿");
+  }
+
+  @Test
+  void aProfileTellsRolesCapitalAndYearsOfCityAndProvince() {
+    String page = wang().get("/z/one/promotion/profiles/petrochemicals/polypropylene").body();
+    assertThat(page)
+        .contains("聚丙烯：环节画像", "区位商")
+        .containsPattern("生产</th>\\s*<td class=\"num\">1</td>\\s*<td class=\"num\">2</td>")
+        .containsPattern("万元）</th><td class=\"num\">6,000</td><td class=\"num\">12,000</td>")
+        .containsPattern("2001</th><td class=\"num\">1</td><td class=\"num\">2</td>");
+  }
+
+  @Test
+  void theStructureTellsWhatBreaksWhatToFillAndTheWayBetweenTwoLinks() {
+    String page =
+        wang().get("/z/one/promotion/structure/petrochemicals?from=crude&to=polyethylene").body();
+    assertThat(page)
+        .contains("完整度", "先补哪里", "可替代的环节")
+        .containsPattern("油气开采</a> → <a[^>]*>炼油与成品油</a> → <a[^>]*>乙烯</a> → <a[^>]*>聚乙烯</a>");
+    assertThat(
+            wang()
+                .get("/z/one/promotion/structure/petrochemicals?from=polyethylene&to=crude")
+                .body())
+        .contains("图谱里没有这个方向的供给路径");
+  }
+
+  @Test
+  void aLinkTellsWhatATonneTakesAndWhatItNeedsOfThePlace() {
+    assertThat(wang().get(CHAIN + "/styrene").body()).contains("0.269 t", "化学计量", "化工园区");
+  }
+
+  @Test
+  void aLeaderPullsLinksByThePastedTable() {
+    String path = "/z/one/promotion/pull/petrochemicals";
+    Browser wang = wang();
+    assertThat(wang.get(path + "?link=ethylene").body()).contains("龙头年产值");
+    String table =
+        "部门,代码,炼油,化工,其他,最终使用\n炼油,C25,10,40,5,45\n化工,C26,5,60,20,115\n其他,F51,20,30,100,250";
+    String answer =
+        wang.post(path, Map.of("link", "ethylene", "output", "10000", "table", table)).body();
+    assertThat(answer).contains("牵动", "炼油与成品油", "落在链外", "各部门").doesNotContain("role=\"alert\"");
+    HttpResponse<String> bad =
+        wang.post(path, Map.of("link", "ethylene", "output", "-3", "table", table));
+    assertThat(bad.statusCode()).isEqualTo(422);
+    assertThat(bad.body()).contains("产值“-3”应是大于零的数", "炼油,C25");
+    assertThat(
+            wang.post(
+                    path,
+                    Map.of("link", "ethylene", "output", "1", "table", table.replace("C26", "C99")))
+                .body())
+        .contains("不属于表里的任何部门");
+  }
+
+  @Test
   void theAtlasShowsEachLinkWithItsLightAsColumnsOrAsATable() {
     String atlas = wang().get(CHAIN).body();
-    assertThat(atlas).contains("上游：原料与炼化", "聚丙烯", "<b>1</b> / 2");
+    assertThat(atlas).contains("上游", "配套", "聚丙烯", "<b>1</b> / 2");
     String table = wang().get(CHAIN + "?view=table&only=missing").body();
     assertThat(table).contains("本市没有生产企业，全省 1 家", "润滑油脂与特种油").doesNotContain(">聚丙烯<");
   }

@@ -16,6 +16,11 @@ public class Atlases {
     return atlases;
   }
 
+  /** Those that are no drafts: only they are counted on the wall map and in reports. */
+  public List<Atlas> listDeep() {
+    return atlases.stream().filter(atlas -> !atlas.draft()).toList();
+  }
+
   public Optional<Atlas> find(String code) {
     return atlases.stream().filter(atlas -> atlas.code().equals(code)).findFirst();
   }

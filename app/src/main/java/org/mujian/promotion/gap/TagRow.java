@@ -6,4 +6,9 @@ import org.mujian.chain.Tag;
 
 /** A tag on its way into the store. */
 record TagRow(
-    String chain, long enterpriseId, @Nullable String city, @Nullable BigDecimal yuan, Tag tag) {}
+    String chain,
+    long enterpriseId,
+    @Nullable String city,
+    @Nullable BigDecimal yuan,
+    @Nullable Integer year,
+    Tag tag) {}

@@ -66,12 +66,13 @@ class TagRows {
       jdbc.sql(
               """
               INSERT INTO chain_tag (zone_id, chain, link, enterprise_id, city, role, score, in_first,
-                same_industry, words, starts, capital)
+                same_industry, words, starts, capital, registered)
               SELECT ?, ?, link, enterprise, city, role, score, in_first, industry,
-                string_to_array(words, chr(1)), string_to_array(starts, chr(1))::int[], capital
+                string_to_array(words, chr(1)), string_to_array(starts, chr(1))::int[], capital, registered
               FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::boolean[],
-                ?::text[], ?::text[], ?::numeric[])
-                AS t (link, enterprise, city, role, score, in_first, industry, words, starts, capital)
+                ?::text[], ?::text[], ?::numeric[], ?::int[])
+                AS t (link, enterprise, city, role, score, in_first, industry, words, starts, capital,
+                  registered)
               """)
           .params(
               zone,
@@ -85,7 +86,8 @@ class TagRows {
               column(chunk, row -> row.tag().sameIndustry()).toArray(Boolean[]::new),
               column(chunk, row -> joined(row.tag(), Tag.Word::text)).toArray(String[]::new),
               column(chunk, row -> joined(row.tag(), Tag.Word::start)).toArray(String[]::new),
-              chunk.stream().map(TagRow::yuan).toArray(java.math.BigDecimal[]::new))
+              chunk.stream().map(TagRow::yuan).toArray(java.math.BigDecimal[]::new),
+              chunk.stream().map(TagRow::year).toArray(Integer[]::new))
           .update();
     }
   }

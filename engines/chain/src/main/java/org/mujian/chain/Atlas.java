@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param version of its content; tags remember the version that gave them
  * @param notProduct words that, following a keyword, tell of equipment, works or services and not
  *     of the product
+ * @param draft whether it is a first sketch (初稿) that nobody of the trade has checked
  */
 public record Atlas(
     String code,
@@ -19,7 +20,21 @@ public record Atlas(
     LocalDate validFrom,
     String source,
     List<String> notProduct,
+    boolean draft,
     List<Link> links) {
+
+  /** One that is no draft. */
+  public Atlas(
+      String code,
+      String name,
+      String nameEn,
+      String version,
+      LocalDate validFrom,
+      String source,
+      List<String> notProduct,
+      List<Link> links) {
+    this(code, name, nameEn, version, validFrom, source, notProduct, false, links);
+  }
 
   public Atlas {
     notProduct = List.copyOf(notProduct);

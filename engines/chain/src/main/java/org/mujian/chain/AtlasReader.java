@@ -3,6 +3,7 @@ package org.mujian.chain;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class AtlasReader {
             date(fields.text("validFrom")),
             fields.text("source"),
             fields.optionalTexts("notProduct"),
+            fields.flag("draft"),
             links(fields.list("links")));
     fields.refuseOthers();
     if (faults.isEmpty()) {
@@ -112,9 +114,43 @@ public final class AtlasReader {
             fields.optionalTexts("feeds"),
             map.containsKey("counts")
                 ? fields.choice("counts", Role.values(), Role.MAKES)
-                : Role.MAKES);
+                : Role.MAKES,
+            fields.optionalTexts("also").stream().map(Folding::fold).toList(),
+            fields.flag("whole"),
+            inputs("环节 " + code, fields.optionalList("inputs")),
+            needs("环节 " + code, fields.optionalTexts("needs")));
     fields.refuseOthers();
     return link;
+  }
+
+  private List<Link.Input> inputs(String where, List<?> entries) {
+    List<Link.Input> inputs = new ArrayList<>();
+    for (Object entry : entries) {
+      if (entry instanceof Map<?, ?> map) {
+        Fields fields = new Fields(where + " 的 inputs", map, faults);
+        inputs.add(
+            new Link.Input(fields.code("of"), fields.number("perTonne"), fields.text("source")));
+        fields.refuseOthers();
+      } else {
+        faults.add(where + " 的 inputs 里“" + entry + "”应是 of、perTonne、source 三个字段");
+      }
+    }
+    return inputs;
+  }
+
+  private List<Link.Need> needs(String where, List<String> texts) {
+    List<Link.Need> needs = new ArrayList<>();
+    for (String text : texts) {
+      Arrays.stream(Link.Need.values())
+          .filter(need -> need.code().equals(text))
+          .findFirst()
+          .ifPresentOrElse(
+              needs::add,
+              () ->
+                  faults.add(
+                      where + " 的 needs“" + text + "”应是 chemical-park、land、port、steam 之一"));
+    }
+    return needs;
   }
 
   /** For tests and tools: the faults of {@code yaml}, none when it can be used. */

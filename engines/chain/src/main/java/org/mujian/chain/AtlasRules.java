@@ -29,8 +29,10 @@ final class AtlasRules {
     for (Link link : atlas.links()) {
       rules.noKeywordCoversAnother(link);
       rules.exclusionsCanAct(link);
+      rules.sharedWordsAreWordsOfAnother(link);
       rules.industriesAreCodes(link);
       rules.edgesLeadToLinks(link);
+      rules.inputsComeFromLinksThatFeedIt(link);
     }
     if (rules.faults.isEmpty()) {
       rules.nothingFeedsItself();
@@ -70,6 +72,7 @@ final class AtlasRules {
         if (!longer.equals(shorter)
             && at >= 0
             && !isNeededAgainstOthers(link, longer, shorter)
+            && !(link.whole() && isAnotherNoun(longer, at, at + shorter.length()))
             && !AtlasWords.splitsLatin(longer, at, at + shorter.length())) {
           faults.add("环节 " + link.code() + " 的关键词“" + longer + "”已被“" + shorter + "”包含，请删去其一");
         }
@@ -83,6 +86,22 @@ final class AtlasRules {
         .filter(other -> other != link)
         .flatMap(other -> other.keywords().stream())
         .anyMatch(word -> longer.contains(word) && !shorter.contains(word));
+  }
+
+  /** 「氟硅酸钠」beside「硅酸钠」: in a link of substances the shorter one does not count within it. */
+  private static boolean isAnotherNoun(String longer, int start, int end) {
+    return !Nouns.isWhole(longer.toCharArray(), 0, start, end, longer.length());
+  }
+
+  private void sharedWordsAreWordsOfAnother(Link link) {
+    for (String word : link.also()) {
+      boolean known =
+          atlas.links().stream()
+              .anyMatch(other -> other != link && other.keywords().contains(word));
+      if (!known) {
+        faults.add("环节 " + link.code() + " 的 also“" + word + "”不是别的环节的关键词");
+      }
+    }
   }
 
   private void exclusionsCanAct(Link link) {
@@ -123,6 +142,17 @@ final class AtlasRules {
         faults.add("环节 " + link.code() + " 的下游“" + to + "”不存在");
       } else if (!seen.add(to)) {
         faults.add("环节 " + link.code() + " 的下游“" + to + "”写了两次");
+      }
+    }
+  }
+
+  private void inputsComeFromLinksThatFeedIt(Link link) {
+    Set<String> seen = new HashSet<>();
+    for (Link.Input input : link.inputs()) {
+      if (atlas.upstreamOf(link).stream().noneMatch(from -> from.code().equals(input.of()))) {
+        faults.add("环节 " + link.code() + " 的投入“" + input.of() + "”不是它的上游环节");
+      } else if (!seen.add(input.of())) {
+        faults.add("环节 " + link.code() + " 的投入“" + input.of() + "”写了两次");
       }
     }
   }

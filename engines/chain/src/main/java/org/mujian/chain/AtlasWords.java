@@ -1,8 +1,10 @@
 package org.mujian.chain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** All keywords and exclusions of an atlas, made ready to be found. */
@@ -13,6 +15,9 @@ final class AtlasWords {
 
   private final Matcher matcher;
   private final int[] links;
+
+  /** By word: the further links in which it counts. */
+  private final Map<Integer, List<Integer>> also = new HashMap<>();
 
   AtlasWords(Atlas atlas) {
     List<String> words = new ArrayList<>();
@@ -35,11 +40,20 @@ final class AtlasWords {
     }
     matcher = Matcher.of(words);
     links = linkOf.stream().mapToInt(Integer::intValue).toArray();
+    for (int i = 0; i < atlas.links().size(); i++) {
+      for (String word : atlas.links().get(i).also()) {
+        also.computeIfAbsent(words.indexOf(word), x -> new ArrayList<>()).add(i);
+      }
+    }
   }
 
   /** Told of each word that counts, from left to right, without overlap. */
   interface Taken {
-    void word(int link, int start, int end);
+
+    /**
+     * @return whether the word takes its text; else words that begin within it may
+     */
+    boolean word(int link, int start, int end);
   }
 
   boolean mayStandIn(char[] text) {
@@ -61,10 +75,13 @@ final class AtlasWords {
         i++;
         continue;
       }
-      if (links[word] != NONE) {
-        taken.word(links[word], i, end);
+      boolean takes = links[word] == NONE || taken.word(links[word], i, end);
+      if (takes && links[word] != NONE) {
+        for (int link : also.getOrDefault(word, List.of())) {
+          taken.word(link, i, end);
+        }
       }
-      i = end;
+      i = takes ? end : i + 1;
     }
   }
 

@@ -2,6 +2,7 @@ package org.mujian.chain;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Branches of industry that stand before machines and mean them:「石油、化工、冶金设备」tells of 石油设备, and of
@@ -20,7 +21,25 @@ public final class Attributes {
           "制药", "医药", "环保", "食品", "纺织", "化纤", "煤炭", "煤矿", "钢铁", "水泥", "港口", "船舶", "橡胶", "塑料", "橡塑",
           "印刷", "采矿", "工程", "建筑", "起重", "农业", "林业", "畜牧", "机电", "有色", "核电", "化学");
 
+  private static final Set<String> POLYMERS =
+      Set.of(
+          "聚乙烯", "聚丙烯", "聚氯乙烯", "聚苯乙烯", "聚氨酯", "聚氨脂", "聚胺脂", "聚酯", "聚四氟乙烯", "聚碳酸酯", "聚酰胺", "尼龙",
+          "有机玻璃", "四氟", "abs", "pvc", "pe", "pp", "聚乙稀", "聚丙稀", "玻璃钢", "聚乙", "聚丙", "聚甲醛", "工程塑料");
+
+  private static final Pattern MADE_OF =
+      Pattern.compile("^(.{1,6}?)(?:制品|管|板|件|膜|薄膜|袋|瓶|型材|废旧塑料|塑料)");
+
   private Attributes() {}
+
+  static boolean isPolymer(char[] text, int start, int end) {
+    return end - start <= 7 && POLYMERS.contains(new String(text, start, end - start).strip());
+  }
+
+  /** Whether what stands before {@code end} is made of a polymer, as「聚氯乙烯管道」: it is no polymer. */
+  static boolean isMadeOfPolymer(char[] text, int start, int end) {
+    java.util.regex.Matcher made = MADE_OF.matcher(new String(text, start, end - start).strip());
+    return made.find() && POLYMERS.contains(made.group(1));
+  }
 
   static boolean mayStandIn(char[] text) {
     return MACHINES.hasHit(text, 0, text.length);

@@ -1,5 +1,6 @@
 package org.mujian.chain;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -62,6 +63,17 @@ final class Fields {
     return otherwise;
   }
 
+  /** False when absent. */
+  boolean flag(String field) {
+    known.add(field);
+    Object value = map.get(field);
+    if (value == null || value instanceof Boolean) {
+      return Boolean.TRUE.equals(value);
+    }
+    faults.add(where + " 的 " + field + "“" + value + "”应是 true 或 false");
+    return false;
+  }
+
   List<?> list(String field) {
     known.add(field);
     Object value = map.get(field);
@@ -83,6 +95,26 @@ final class Fields {
       return List.of();
     }
     return texts(field);
+  }
+
+  List<?> optionalList(String field) {
+    known.add(field);
+    Object value = map.get(field);
+    return value == null || value instanceof List<?> list && list.isEmpty()
+        ? List.of()
+        : list(field);
+  }
+
+  /** Above zero. */
+  BigDecimal number(String field) {
+    known.add(field);
+    if (map.get(field) instanceof Number given
+        && Double.isFinite(given.doubleValue())
+        && given.doubleValue() > 0) {
+      return new BigDecimal(given.toString());
+    }
+    faults.add(where + " 的 " + field + "“" + map.get(field) + "”应是大于零的数");
+    return BigDecimal.ZERO;
   }
 
   private List<String> texts(String field, List<?> values) {

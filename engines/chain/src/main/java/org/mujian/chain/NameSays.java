@@ -11,7 +11,7 @@ public enum NameSays {
   TRADES,
   NOTHING;
 
-  private static final Pattern WORKS = Pattern.compile("厂[.。 ]*$|厂[(（]|制造.{0,3}公司|制品.{0,3}公司|化工有限");
+  private static final Pattern WORKS = Pattern.compile("厂[.。 ]*$|厂[(（]|制造.{0,3}公司|制品.{0,3}公司");
 
   private static final Pattern SHOP =
       Pattern.compile("商店|门市|商行|商场|超市|商厦|商城|供销|加油站|经销|经营部|销售|贸易|商贸|物资|农资|百货|批发|药店|药房|支局|营业所");

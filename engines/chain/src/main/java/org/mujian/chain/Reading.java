@@ -82,7 +82,10 @@ public final class Reading {
       return;
     }
     List<Run> runs = inTheOpen(Verbs.runs(text, from, to), from);
-    if (runs.size() == 1 && lastWithoutVerb && isOnlyVerbs(runs.getFirst(), from, to)) {
+    if (runs.size() == 1
+        && runs.getFirst().role() != Role.SERVES
+        && lastWithoutVerb
+        && isOnlyVerbs(runs.getFirst(), from, to)) {
       speakForTheLast(runs.getFirst().role());
       return;
     }
@@ -205,8 +208,10 @@ public final class Reading {
       boolean closes =
           isBlankBesideBrackets(closing.end(), end) && !endsInColon(closing.end(), end);
       boolean alone = opens && closes && first == nextRun - 1;
+      closes |= !opens && goesOnAside(closing.end(), end);
       if (closes) {
         attributes(start, opening.start());
+        beforeComma = Math.min(beforeComma, waiting.size());
       }
       if (!alone && closes && !opens && isApart(closing, start)) {
         items.add(new Item(start, end, Role.UNSTATED, leading, false));
@@ -219,19 +224,30 @@ public final class Reading {
         settle(Role.UNSTATED);
         forward = closing.role();
       }
-      if (!alone) {
+      if (!alone || closing.role() == Role.SERVES) { // 仓储服务 is a business of its own
         items.add(new Item(start, end, Role.UNSTATED, leading, false));
       }
       commaSinceVerb = false;
     }
 
     /**
-     * A service with its own object (机电安装, 广告设计制作) is a thing apart: it tells nothing of the goods
-     * listed before it.
+     * A service with its own object (机电安装, 广告设计制作), or what is grown (水稻种植), is a thing apart: it
+     * tells nothing of the goods listed before it.
      */
     private boolean isApart(Run run, int start) {
       return run.role() == Role.SERVES
+          || isGrown(run)
           || new String(text, start, run.start() - start).contains("广告");
+    }
+
+    /** Whether a verb that closes is but followed by a further act:「加工及彩印」. */
+    private boolean goesOnAside(int from, int end) {
+      return end - from >= 3 && end - from <= 8 && "及和与".indexOf(text[from]) >= 0;
+    }
+
+    private boolean isGrown(Run run) {
+      String verbs = new String(text, run.start(), run.end() - run.start());
+      return verbs.contains("种植") || verbs.contains("养殖") || verbs.contains("栽培");
     }
 
     private boolean endsInOpener(int from, int to) {
@@ -239,8 +255,27 @@ public final class Reading {
       return OPENERS.stream().anyMatch(before::endsWith);
     }
 
-    /** Those that wait, back from the last, while they are branches before machines. */
+    /** Those that wait, back from the last, while they belong to the noun that closes the list. */
     private void attributes(int start, int end) {
+      if (!waiting.isEmpty() && Attributes.isMadeOfPolymer(text, start, end)) {
+        dropPolymers();
+      }
+      branches(start, end);
+    }
+
+    /** 「聚乙烯、聚丙烯管」tells of pipes, and of neither resin. */
+    private void dropPolymers() {
+      while (!waiting.isEmpty() && waiting.getLast() == items.size() - 1) {
+        Item item = items.getLast();
+        if (!Attributes.isPolymer(text, item.start, item.end)) {
+          return;
+        }
+        waiting.removeLast();
+        items.removeLast();
+      }
+    }
+
+    private void branches(int start, int end) {
       if (waiting.isEmpty() || !Attributes.endsInMachines(text, start, end)) {
         return;
       }

@@ -14,8 +14,6 @@ import org.mujian.chain.Verbs.Run;
  */
 public final class ScopeTagger {
 
-  private static final String PART_ENDS = "、,:()/ \0及和与或";
-
   private final Atlas atlas;
   private final AtlasWords words;
 
@@ -106,23 +104,51 @@ public final class ScopeTagger {
         from,
         to,
         (link, start, end) -> {
+          if (atlas.links().get(link).whole() && !Nouns.isWhole(text, from, start, end, to)) {
+            return false;
+          }
           if (isProduct(text, start, end, to, link)) {
             places.add(new Place(link, start, end, given));
           }
+          return true;
         });
+    if (places.size() > 1) {
+      dropAttributes(text, places);
+    }
     if (!places.isEmpty()) {
       List<Run> runs = Verbs.runs(text, from, to);
       places.replaceAll(
-          p -> new Place(p.link, p.start, p.end, role(text, p.start, p.end, runs, given)));
+          p -> new Place(p.link, p.start, p.end, role(p, text, runs, given)));
     }
     return places;
   }
 
-  private static Role role(char[] text, int start, int end, List<Run> runs, Role given) {
-    Role own = Verbs.ownRole(text, start, end);
-    if (own != null) {
-      return own;
+  private static void dropAttributes(char[] text, List<Place> places) {
+    for (int i = places.size() - 2; i >= 0; i--) {
+      Place place = places.get(i);
+      int next = i + 1;
+      while (next < places.size() && places.get(next).start < place.end) {
+        next++; // the same word in another link
+      }
+      if (next < places.size()
+          && Nouns.isAttribute(text, place.start, place.end, places.get(next).start)) {
+        places.remove(i);
+      }
     }
+  }
+
+  /** Who names a service performs it, unless another verb says what he does with it. */
+  private Role role(Place place, char[] text, List<Run> runs, Role given) {
+    boolean service = atlas.links().get(place.link).counts() == Role.SERVES;
+    Role own = Verbs.ownRole(text, place.start, place.end);
+    if (own != null) {
+      return service ? Role.SERVES : own;
+    }
+    Role role = role(text, place.start, place.end, runs, given);
+    return service && role == Role.UNSTATED ? Role.SERVES : role;
+  }
+
+  private static Role role(char[] text, int start, int end, List<Run> runs, Role given) {
     Run before = null;
     Run after = null;
     for (Run run : runs) {
@@ -162,13 +188,16 @@ public final class ScopeTagger {
     if (atlas.notProduct().stream().anyMatch(word::endsWith)) {
       return true;
     }
-    int until = Verbs.firstOfGoods(text, end, to);
-    int stop = end;
-    while (stop < until && PART_ENDS.indexOf(text[stop]) < 0) {
+    int from = Nouns.afterNote(text, end, to);
+    int until = Verbs.firstOfGoods(text, from, to);
+    int stop = from;
+    while (stop < until && Nouns.PART_ENDS.indexOf(text[stop]) < 0) {
       stop++;
     }
-    String rest = new String(text, end, stop - end);
-    return notProduct.get(link).stream().noneMatch(rest::contains);
+    String rest = new String(text, from, stop - from);
+    List<String> others = notProduct.get(link);
+    return others.stream().noneMatch(rest::contains)
+        && !(others.contains(Attributes.HEAD) && Nouns.isMachine(rest));
   }
 
   /**

@@ -10,11 +10,18 @@ import java.util.List;
 public final class ShippedAtlases {
 
   /** Files of the folder {@code atlas} beside this class. */
-  static final List<String> FILES = List.of("petrochemicals.yaml", "plastics.yaml");
+  static final List<String> FILES =
+      List.of(
+          "petrochemicals.yaml",
+          "plastics.yaml",
+          "equipment-manufacturing.yaml",
+          "modern-logistics.yaml",
+          "industrial-real-estate.yaml",
+          "chinese-medicine.yaml");
 
   private ShippedAtlases() {}
 
-  /** In the order of their codes. */
+  /** The deep ones first, then the drafts. */
   public static List<Atlas> list() {
     return FILES.stream().map(ShippedAtlases::read).toList();
   }

@@ -2,6 +2,7 @@ package org.mujian.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,14 @@ final class Verbs {
       "产销",
       "自产",
       "酿造",
+      "种植:业,技术,基地",
+      "养殖:业,技术,场,基地",
+      "栽培:技术",
       "压延",
       "吹塑成型",
       "调合",
+      "调和:油",
+      "勾兑",
       "复配",
       "配制"
     },
@@ -81,6 +87,7 @@ final class Verbs {
       "仓储",
       "储运",
       "租赁",
+      "出租:车,汽车",
       "处置",
       "治理",
       "回收",
@@ -118,6 +125,8 @@ final class Verbs {
 
   /** Between the verbs of a run. */
   private static final String JOINS = "、及和与兼并/,";
+
+  private static final Pattern JOIN = Pattern.compile("、?(以及|及|和|与|并)?(其|相关|有关|配套|提供|的){0,2}");
 
   /**
    * @param role the strongest of its verbs
@@ -176,9 +185,10 @@ final class Verbs {
   }
 
   private static boolean isJoin(char[] text, int from, int to) {
-    return to == from
-        || to == from + 1 && JOINS.indexOf(text[from]) >= 0
-        || to == from + 2 && text[from] == '以' && text[from + 1] == '及';
+    if (to == from || to == from + 1 && JOINS.indexOf(text[from]) >= 0) {
+      return true;
+    }
+    return to - from <= 6 && JOIN.matcher(new String(text, from, to - from)).matches();
   }
 
   /** Where the first run of making or trading begins, or {@code to}. */

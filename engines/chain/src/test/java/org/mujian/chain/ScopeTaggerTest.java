@@ -118,6 +118,10 @@ class ScopeTaggerTest {
           原油加工 | refining:makes:原油加工
           石油开采 | crude:makes:石油开采
           危险货物运输（3类） | storage:serves:危险货物运输
+          # a service that is merely named is performed
+          普通货运；井下作业 | engineering:serves:井下作业
+          # what is grown says nothing of the goods before it
+          染料、水稻种植；家具销售 | dyes:unstated:染料
           # widths, brackets, capitals, separators
           ＡＢＳ树脂生产 | abs:makes:ＡＢＳ
           塗料、聚乙烯樹脂生產；潤滑油銷售 | coatings:makes:塗料 polyethylene:makes:聚乙烯 lubricants:trades:潤滑油
@@ -125,6 +129,25 @@ class ScopeTaggerTest {
           absolute品牌代理 | -
           纸张 染料 油墨 批发 | dyes:trades:染料 inks:trades:油墨
           橡胶制品*经营方式：加工 | rubber-products:unstated:橡胶
+          # the head of a noun tells, what stands before it does not
+          环氧树脂漆制造 | coatings:makes:树脂漆
+          丙烯酸磁漆制造 | coatings:makes:磁漆
+          硅橡胶护套机制造 | -
+          硫酸系列产品生产 | mineral-acids:makes:硫酸
+          丙烯酸丁酯生产 | acrylic-acid:makes:丙烯酸
+          硫酸铝铵生产 | -
+          三氯甲苯、2,4-硝基甲苯生产 | -
+          塑料泡沫制造 | foam:makes:泡沫
+          塑料制品泡沫制造 | plastic-products:makes:塑料 foam:makes:泡沫
+          塑料挤出机、吹膜机制造 | -
+          聚乙烯（PE）储罐制造 | -
+          聚四氟乙烯、聚乙烯、聚丙烯管制造 | plastic-pipe:makes:聚丙烯管
+          聚乙烯、聚丙烯制造 | polyethylene:makes:聚乙烯 polypropylene:makes:聚丙烯
+          橡塑制品制造 | rubber-products:makes:橡塑 plastic-products:makes:橡塑
+          # a further act does not hide the verb
+          染料、纸品加工及彩印 | dyes:makes:染料
+          染料研发、制造及相关技术咨询服务 | dyes:makes:染料
+          润滑油调和 | lubricants:makes:润滑油
           # several words, several roles: the strongest holds
           染料销售；染料生产 | dyes:makes:染料+染料
           """)
