@@ -49,10 +49,9 @@ class PlanMapPages {
       Set<Long> open) {
     String style = style(state, project, open);
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put(
-        "number", project == null ? state.parcel().number() : state.parcel().number() + "\n" + project);
+    properties.put("number", state.parcel().number());
     properties.put("status", style);
-    properties.put("word", page.t("plans.map." + style));
+    properties.put("word", project == null ? page.t("plans.map." + style) : project);
     properties.put("mu", state.parcel().area().mu(1));
     properties.put("free", false);
     properties.put("on", "");
