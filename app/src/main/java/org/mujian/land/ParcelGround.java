@@ -16,7 +16,9 @@ import org.mujian.zone.Zone;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How parcels lie: what touches what, whose conversion is behind it, and their outlines to draw. */
+/**
+ * How parcels lie: what touches what, whose conversion is behind it, and their outlines to draw.
+ */
 @Component
 @Transactional(readOnly = true)
 public class ParcelGround {
@@ -55,7 +57,8 @@ public class ParcelGround {
           Envelope near = wider.getEnvelopeInternal();
           for (Object found : tree.query(near)) {
             long other = (Long) found;
-            if (other > id && sharesSide(wider, java.util.Objects.requireNonNull(plane.get(other)))) {
+            if (other > id
+                && sharesSide(wider, java.util.Objects.requireNonNull(plane.get(other)))) {
               touching.computeIfAbsent(id, i -> new TreeSet<>()).add(other);
               touching.computeIfAbsent(other, i -> new TreeSet<>()).add(id);
             }

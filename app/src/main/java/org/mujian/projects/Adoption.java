@@ -104,14 +104,15 @@ class Adoption {
     for (In in : ins) {
       Map<Long, ParcelReservation> held = new HashMap<>();
       reservations.listHeldBy(zone, in.holder()).forEach(r -> held.put(r.parcelId(), r));
-      Set<Long> wanted =
-          in.lots().stream().map(Question.Piece::id).collect(Collectors.toSet());
+      Set<Long> wanted = in.lots().stream().map(Question.Piece::id).collect(Collectors.toSet());
       held.forEach(
           (parcel, reservation) -> {
             if (!wanted.contains(parcel)) {
               acts.computeIfAbsent(parcel, p -> new ArrayList<>())
                   .addFirst(
-                      () -> reservations.release(zone, reservation.id(), "方案「" + plan.name() + "」另选地块"));
+                      () ->
+                          reservations.release(
+                              zone, reservation.id(), "方案「" + plan.name() + "」另选地块"));
             }
           });
       for (long parcel : wanted) {
@@ -165,8 +166,7 @@ class Adoption {
           .filter(hold -> hold.account().id() == account)
           .forEach(
               hold ->
-                  factors.release(
-                      zone, hold.reservation().id(), "按方案「" + plan.name() + "」重新预留"));
+                  factors.release(zone, hold.reservation().id(), "按方案「" + plan.name() + "」重新预留"));
       shares.asks(account).forEach(ask -> factors.reserve(zone, ask));
     }
   }
@@ -191,7 +191,8 @@ class Adoption {
           .balances()
           .forEach(
               (account, of) ->
-                  of.forEach((period, balance) -> free.put(account + " " + period, balance.free())));
+                  of.forEach(
+                      (period, balance) -> free.put(account + " " + period, balance.free())));
     }
 
     Set<Long> accounts() {
@@ -259,8 +260,7 @@ class Adoption {
       account
           .periods(from, until)
           .forEach(
-              period ->
-                  free.merge(account.id() + " " + period, amount.negate(), BigDecimal::add));
+              period -> free.merge(account.id() + " " + period, amount.negate(), BigDecimal::add));
       return amount;
     }
   }

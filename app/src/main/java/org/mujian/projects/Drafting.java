@@ -62,8 +62,7 @@ class Drafting {
         before.ask().hands().stream()
             .filter(hand -> hand.hand() == Scenario.Hand.FORBIDDEN)
             .toList();
-    return draft(
-        zone, before.ask().with(next(before.name()), objectives, hands), before.id());
+    return draft(zone, before.ask().with(next(before.name()), objectives, hands), before.id());
   }
 
   /** 方案 → 方案（2） → 方案（3）. */

@@ -78,7 +78,8 @@ class DropIn {
             : without;
     Optional<Plan> plan = with.plan().filter(p -> p.placed().containsKey(own));
     if (plan.isEmpty()) {
-      return new Answer(question, asking, null, List.of(), List.of(), List.of(), lacks(without, own));
+      return new Answer(
+          question, asking, null, List.of(), List.of(), List.of(), lacks(without, own));
     }
     Map<String, Plan.Spot> before = without.plan().map(Plan::placed).orElse(new TreeMap<>());
     List<String> displaced = new ArrayList<>();

@@ -210,8 +210,7 @@ class FactorPlanApi {
     return plans.list(zone(request, zone, false)).stream()
         .map(
             plan ->
-                new Line(
-                    plan.id(), plan.name(), plan.status().code(), plan.jobId(), plan.sha256()))
+                new Line(plan.id(), plan.name(), plan.status().code(), plan.jobId(), plan.sha256()))
         .toList();
   }
 

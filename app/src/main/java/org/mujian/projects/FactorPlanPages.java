@@ -73,9 +73,7 @@ class FactorPlanPages {
 
   @GetMapping(PLANS + "/new")
   ModelAndView blank(
-      Page page,
-      @RequestParam @Nullable Long of,
-      @RequestParam Map<String, String> typed) {
+      Page page, @RequestParam @Nullable Long of, @RequestParam Map<String, String> typed) {
     Rights.checkWrite(page.account());
     Map<String, String> prefilled = new LinkedHashMap<>(typed);
     prefilled.remove("of");
@@ -84,25 +82,18 @@ class FactorPlanPages {
 
   @PostMapping(PLANS)
   ModelAndView create(
-      Page page,
-      @RequestParam @Nullable Long follows,
-      @RequestParam Map<String, String> typed) {
+      Page page, @RequestParam @Nullable Long follows, @RequestParam Map<String, String> typed) {
     Rights.checkWrite(page.account());
     try {
       long id = drafting.draft(ProjectPages.zone(page), PlanForm.read(typed), follows);
       return to(page, id);
     } catch (PlanRefused e) {
-      return form(
-          page, typed, follows, e.in(page.language()), HttpStatus.UNPROCESSABLE_CONTENT);
+      return form(page, typed, follows, e.in(page.language()), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
   private ModelAndView form(
-      Page page,
-      Map<String, String> typed,
-      @Nullable Long of,
-      String refused,
-      HttpStatus status) {
+      Page page, Map<String, String> typed, @Nullable Long of, String refused, HttpStatus status) {
     return new ModelAndView(
         "plans/new", Map.of("view", forms.form(page, typed, of, refused)), status);
   }
@@ -119,8 +110,7 @@ class FactorPlanPages {
   }
 
   private ModelAndView one(Page page, long id, Said said, HttpStatus status) {
-    FactorPlanView view =
-        Objects.requireNonNull(transaction.execute(s -> desk.view(page, id)));
+    FactorPlanView view = Objects.requireNonNull(transaction.execute(s -> desk.view(page, id)));
     return new ModelAndView(
         "plans/plan", Map.of("view", view, "good", said.good(), "bad", said.bad()), status);
   }
@@ -144,15 +134,15 @@ class FactorPlanPages {
     Rights.checkWrite(page.account());
     Long job = plans.get(ProjectPages.zone(page), id).jobId();
     if (job != null) {
-      jobs.find(job).ifPresent(found -> jobs.askStop(found, Objects.requireNonNull(page.account())));
+      jobs.find(job)
+          .ifPresent(found -> jobs.askStop(found, Objects.requireNonNull(page.account())));
     }
     return to(page, id);
   }
 
   /** The same question with what people decided; the plan it comes from stays as it is. */
   @PostMapping(ONE + "/again")
-  ModelAndView again(
-      Page page, @PathVariable long id, @RequestParam Map<String, String> typed) {
+  ModelAndView again(Page page, @PathVariable long id, @RequestParam Map<String, String> typed) {
     Rights.checkWrite(page.account());
     long zone = ProjectPages.zone(page);
     PlanAsk ask = plans.get(zone, id).ask();
@@ -164,8 +154,7 @@ class FactorPlanPages {
               ask.with(Drafting.next(ask.name()), ask.objectives(), PlanForm.hands(typed)),
               id));
     } catch (PlanRefused e) {
-      return one(
-          page, id, new Said("", e.in(page.language())), HttpStatus.UNPROCESSABLE_CONTENT);
+      return one(page, id, new Said("", e.in(page.language())), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
@@ -176,8 +165,7 @@ class FactorPlanPages {
     try {
       return to(page, drafting.again(ProjectPages.zone(page), id));
     } catch (PlanRefused e) {
-      return one(
-          page, id, new Said("", e.in(page.language())), HttpStatus.UNPROCESSABLE_CONTENT);
+      return one(page, id, new Said("", e.in(page.language())), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
@@ -195,8 +183,7 @@ class FactorPlanPages {
     } catch (ProjectRefused e) {
       refused = String.valueOf(e.getMessage());
     }
-    return one(
-        page, id, new Said("", page.t("plans.adopt.refused", refused)), HttpStatus.CONFLICT);
+    return one(page, id, new Said("", page.t("plans.adopt.refused", refused)), HttpStatus.CONFLICT);
   }
 
   @PostMapping(ONE + "/replay")

@@ -96,8 +96,7 @@ public record FactorPlanView(
    * @param line of its job; null when the job is gone
    * @param points as they came, the newest first
    */
-  public record Running(
-      @Nullable JobLine line, List<Moment> points, boolean over) {}
+  public record Running(@Nullable JobLine line, List<Moment> points, boolean over) {}
 
   public record Moment(String at, String value, String bound) {}
 

@@ -109,8 +109,7 @@ class FactorPlans {
                 version = version + 1
               WHERE zone_id = ? AND id = ?
               """)
-          .params(
-              status.code(), result, course, ms, Timestamp.from(clock.instant()), zone, id)
+          .params(status.code(), result, course, ms, Timestamp.from(clock.instant()), zone, id)
           .update();
     }
   }
@@ -122,8 +121,7 @@ class FactorPlans {
             UPDATE factor_plan SET status = 'adopted', adopted_at = ?, adopted_by = ?, version = version + 1
             WHERE zone_id = ? AND id = ?
             """)
-        .params(
-            Timestamp.from(clock.instant()), Scope.current().who(), plan.zoneId(), plan.id())
+        .params(Timestamp.from(clock.instant()), Scope.current().who(), plan.zoneId(), plan.id())
         .update();
   }
 

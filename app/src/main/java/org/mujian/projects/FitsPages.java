@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers at once whether a project fits in: where, from when, whom it displaces, what it takes. */
+/**
+ * Answers at once whether a project fits in: where, from when, whom it displaces, what it takes.
+ */
 @Controller
 class FitsPages {
 
@@ -69,9 +71,7 @@ class FitsPages {
         answer.lots().isEmpty()
             ? "–"
             : page.t(
-                "plans.fits.where",
-                PlanWords.lots(answer.lots()),
-                PlanWords.mu(answer.lots()));
+                "plans.fits.where", PlanWords.lots(answer.lots()), PlanWords.mu(answer.lots()));
     String said =
         spot == null
             ? page.t("plans.fits.no", name)

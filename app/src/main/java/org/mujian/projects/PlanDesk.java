@@ -172,7 +172,9 @@ class PlanDesk {
               PlanWords.units(factor.last()),
               PlanWords.units(used),
               PlanWords.units(factor.last() - used),
-              price < 0.05 ? "" : Amounts.plain(BigDecimal.valueOf(price).setScale(1, RoundingMode.HALF_UP)),
+              price < 0.05
+                  ? ""
+                  : Amounts.plain(BigDecimal.valueOf(price).setScale(1, RoundingMode.HALF_UP)),
               lacking,
               lacking > 0 || price >= 0.05));
     }
@@ -191,14 +193,20 @@ class PlanDesk {
         question.asOf().toString(),
         String.valueOf(plan.ask().seed()),
         planned == null ? "–" : planned.work().toString(),
-        plan.millis() == null ? "–" : BigDecimal.valueOf(plan.millis(), 3).setScale(1, RoundingMode.HALF_UP).toPlainString(),
+        plan.millis() == null
+            ? "–"
+            : BigDecimal.valueOf(plan.millis(), 3)
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString(),
         plan.madeBy() + " · " + page.time(plan.madeAt()),
         plan.adoptedAt() == null ? "" : plan.adoptedBy() + " · " + page.time(plan.adoptedAt()),
         follows == null
             ? null
             : plans
                 .find(plan.zoneId(), follows)
-                .map(f -> new FactorPlanView.Named(f.name(), "", page.in("projects/plans/" + f.id())))
+                .map(
+                    f ->
+                        new FactorPlanView.Named(f.name(), "", page.in("projects/plans/" + f.id())))
                 .orElse(null),
         weights(question.weights(), words));
   }
@@ -229,7 +237,9 @@ class PlanDesk {
 
   static FactorPlanView.Moment moment(PlanJson.Point point, PlanWords words) {
     return new FactorPlanView.Moment(
-        words.t("plans.seconds", BigDecimal.valueOf(point.millis(), 3).setScale(1, RoundingMode.HALF_UP)),
+        words.t(
+            "plans.seconds",
+            BigDecimal.valueOf(point.millis(), 3).setScale(1, RoundingMode.HALF_UP)),
         point.value() == null ? "–" : "%,d".formatted(point.value()),
         "%,d".formatted(point.bound()));
   }
@@ -248,7 +258,8 @@ class PlanDesk {
     }
     Map<Long, String> colours = new java.util.HashMap<>();
     Packing.of(question, plan)
-        .forEach((id, lots) -> lots.forEach(lot -> colours.put(lot.id(), question.project(id).name())));
+        .forEach(
+            (id, lots) -> lots.forEach(lot -> colours.put(lot.id(), question.project(id).name())));
     return colours;
   }
 

@@ -104,7 +104,8 @@ class PlanFiles {
                   spot == null ? reasons(read, asked.id()) : displaced(read, asked.id())));
       for (Question.Factor factor : read.question().factors()) {
         Long need = asked.needs().get(factor.id());
-        row.add(need == null ? null : BigDecimal.valueOf(need, Question.DECIMALS).stripTrailingZeros());
+        row.add(
+            need == null ? null : BigDecimal.valueOf(need, Question.DECIMALS).stripTrailingZeros());
       }
       rows.add(row);
     }
@@ -167,7 +168,8 @@ class PlanFiles {
         "权重为公布的规则，不看所有制与来源地；意向预留不是土地权利。计算依据的 SHA-256 为 %s，随机种子 %d，按工作量重放可得逐字节相同的结果。"
             .formatted(read.plan().sha256(), read.plan().ask().seed()));
     paper.signature(
-        zone.name() + "管理委员会", DAY.format(java.time.LocalDate.ofInstant(clock.instant(), Today.ZONE)));
+        zone.name() + "管理委员会",
+        DAY.format(java.time.LocalDate.ofInstant(clock.instant(), Today.ZONE)));
     return paper.bytes();
   }
 
@@ -181,7 +183,8 @@ class PlanFiles {
             DAY.format(read.question().asOf()),
             PlanDesk.period(read.question()),
             assumed.isEmpty() ? "" : "假设：" + String.join("；", assumed) + "。",
-            String.join("、", read.plan().ask().objectives().stream().map(words::objective).toList()));
+            String.join(
+                "、", read.plan().ask().objectives().stream().map(words::objective).toList()));
   }
 
   private static void chosen(OfficialPaper paper, Read read) {

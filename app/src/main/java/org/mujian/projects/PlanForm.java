@@ -13,7 +13,9 @@ import org.mujian.projects.plan.PlanAsk;
 import org.mujian.projects.plan.PlanRefused;
 import org.mujian.projects.plan.WhatIf;
 
-/** What is typed for a plan, and back: {@code more-power}, {@code later-power}, {@code work-GC-01}. */
+/**
+ * What is typed for a plan, and back: {@code more-power}, {@code later-power}, {@code work-GC-01}.
+ */
 final class PlanForm {
 
   private static final String NUMBER = "-?\\d{1,9}(\\.\\d{1,4})?";
@@ -52,7 +54,8 @@ final class PlanForm {
             String factor = field.substring(5);
             if (!text.matches(NUMBER)) {
               throw new PlanRefused(
-                  "「" + value + "」不是数量：应如 40 或 -2.5", "'" + value + "' is no amount, such as 40 or -2.5");
+                  "「" + value + "」不是数量：应如 40 或 -2.5",
+                  "'" + value + "' is no amount, such as 40 or -2.5");
             }
             whatIfs.add(
                 new WhatIf(
@@ -146,8 +149,7 @@ final class PlanForm {
     put(typed, "together", ask.together());
     put(typed, "apart", ask.apart());
     for (HandOn hand : ask.hands()) {
-      typed.put(
-          "hand-" + hand.project(), hand.hand().name().toLowerCase(java.util.Locale.ROOT));
+      typed.put("hand-" + hand.project(), hand.hand().name().toLowerCase(java.util.Locale.ROOT));
       typed.put("parcel-" + hand.project(), Objects.toString(hand.parcel(), ""));
     }
     return typed;

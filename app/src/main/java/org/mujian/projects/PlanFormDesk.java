@@ -32,8 +32,7 @@ class PlanFormDesk {
   }
 
   /** As typed; what is missing is as in the plan that is changed, or usual. */
-  PlanFormView form(
-      Page page, Map<String, String> typed, @Nullable Long of, String refused) {
+  PlanFormView form(Page page, Map<String, String> typed, @Nullable Long of, String refused) {
     long zone = ProjectPages.zone(page);
     PlanWords words = PlanWords.of(page);
     ZoneState state = reading.read(zone, List.of());
@@ -56,8 +55,7 @@ class PlanFormDesk {
             .filter(work -> work.finished() == null)
             .map(
                 work ->
-                    new PlanFormView.Delay(
-                        work.number(), work.name(), work.forecast().toString()))
+                    new PlanFormView.Delay(work.number(), work.name(), work.forecast().toString()))
             .toList(),
         state.candidates().stream()
             .map(c -> new ProjectView.Choice(String.valueOf(c.id()), c.name()))

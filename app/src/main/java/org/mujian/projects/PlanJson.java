@@ -11,7 +11,9 @@ import org.mujian.projects.plan.Question;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The record of a plan as text. Its own mapper: what the program's other JSON needs moves no byte. */
+/**
+ * The record of a plan as text. Its own mapper: what the program's other JSON needs moves no byte.
+ */
 final class PlanJson {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();

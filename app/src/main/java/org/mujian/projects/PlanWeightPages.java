@@ -71,10 +71,10 @@ class PlanWeightPages {
                       weight.getKey().code(),
                       page.t(key),
                       typed.getOrDefault(
-                          weight.getKey().code(), weight.getValue().stripTrailingZeros().toPlainString()),
+                          weight.getKey().code(),
+                          weight.getValue().stripTrailingZeros().toPlainString()),
                       page.t(key + ".unit"),
-                      page.t(
-                          "plans.weights.usual", weight.getKey().usualPoints().toPlainString()));
+                      page.t("plans.weights.usual", weight.getKey().usualPoints().toPlainString()));
                 })
             .toList();
     return new ModelAndView(

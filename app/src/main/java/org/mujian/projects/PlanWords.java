@@ -52,7 +52,8 @@ final class PlanWords {
     long apart = Math.abs(part.bound() - part.value());
     BigDecimal percent =
         BigDecimal.valueOf(100 * apart)
-            .divide(BigDecimal.valueOf(Math.max(1, Math.abs(part.bound()))), 1, RoundingMode.CEILING);
+            .divide(
+                BigDecimal.valueOf(Math.max(1, Math.abs(part.bound()))), 1, RoundingMode.CEILING);
     return t(
         part.objective() == Objective.CHANGES ? "plans.gap.less" : "plans.gap.more",
         amount(part.objective(), apart),
@@ -92,9 +93,7 @@ final class PlanWords {
   private static String shortPlace(Question question, String place) {
     Optional<Question.Place> found = question.findPlace(place);
     List<Question.Piece> lots = found.map(Question.Place::lots).orElse(List.of());
-    return lots.size() <= 3
-        ? place
-        : lots.getFirst().number() + "–" + lots.getLast().number();
+    return lots.size() <= 3 ? place : lots.getFirst().number() + "–" + lots.getLast().number();
   }
 
   static String lots(List<Question.Piece> lots) {
@@ -119,8 +118,7 @@ final class PlanWords {
     if (note.key().equals("plans.note.no-account")) {
       String factor = values.getFirst();
       return t(
-          note.key(),
-          NeedWords.FACTORS.contains(factor) ? t("projects.factor." + factor) : factor);
+          note.key(), NeedWords.FACTORS.contains(factor) ? t("projects.factor." + factor) : factor);
     }
     return t(note.key(), values.toArray());
   }
@@ -137,7 +135,10 @@ final class PlanWords {
             quarter(question, whatIf.quarters()));
       }
       case SUPPLY_LATER ->
-          t("plans.what-if.supply-later", question.factor(whatIf.target()).name(), whatIf.quarters());
+          t(
+              "plans.what-if.supply-later",
+              question.factor(whatIf.target()).name(),
+              whatIf.quarters());
       case WORK_LATER -> t("plans.what-if.work-later", whatIf.target(), whatIf.quarters());
       case PARCEL_OUT -> t("plans.what-if.parcel-out", whatIf.target());
     };

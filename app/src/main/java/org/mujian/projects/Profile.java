@@ -21,8 +21,7 @@ public record Profile(
     @Nullable Integer jobs,
     String link) {
 
-  static final Profile UNKNOWN =
-      new Profile(null, ZoneState.Use.INDUSTRY, null, null, null, "");
+  static final Profile UNKNOWN = new Profile(null, ZoneState.Use.INDUSTRY, null, null, null, "");
 
   static @Nullable BigDecimal yuan(@Nullable Money money) {
     return money == null ? null : money.yuan();

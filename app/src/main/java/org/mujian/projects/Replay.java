@@ -6,7 +6,9 @@ import org.mujian.allocation.Planning;
 import org.mujian.projects.plan.Question;
 import org.springframework.stereotype.Component;
 
-/** Computes a plan again, by the work that was spent and not by the clock: the same bytes come out. */
+/**
+ * Computes a plan again, by the work that was spent and not by the clock: the same bytes come out.
+ */
 @Component
 class Replay {
 
@@ -40,5 +42,4 @@ class Replay {
         ? Verdict.SAME
         : System.nanoTime() >= end ? Verdict.TOO_LONG : Verdict.OTHER;
   }
-
 }

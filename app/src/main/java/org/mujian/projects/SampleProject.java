@@ -172,7 +172,9 @@ record SampleProject(
     return entered;
   }
 
-  /** What is promised of it at full production; of some nobody has said whether they are chemical. */
+  /**
+   * What is promised of it at full production; of some nobody has said whether they are chemical.
+   */
   Profile profile() {
     java.math.BigDecimal size = new java.math.BigDecimal(yi);
     return new Profile(
@@ -185,6 +187,5 @@ record SampleProject(
   }
 
   private static final Map<String, Boolean> CHEMICAL =
-      Map.of(
-          "芳烃溶剂油分离", true, "聚丙烯改性", false, "PE 管材三期", false, "标准厂房 B 区", false, "换热器制造", false);
+      Map.of("芳烃溶剂油分离", true, "聚丙烯改性", false, "PE 管材三期", false, "标准厂房 B 区", false, "换热器制造", false);
 }

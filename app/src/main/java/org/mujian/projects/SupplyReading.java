@@ -48,8 +48,7 @@ class SupplyReading {
             .filter(held -> held.holder().matches("project:\\d{1,18}"))
             .forEach(
                 held ->
-                    holds.add(
-                        new Hold(Long.parseLong(held.holder().substring(8)), account, held)));
+                    holds.add(new Hold(Long.parseLong(held.holder().substring(8)), account, held)));
       }
     }
     return new Books(quarters, byFactor, balances, holds);
@@ -112,7 +111,9 @@ class SupplyReading {
                 List<@Nullable BigDecimal> amounts = new ArrayList<>();
                 for (ZoneState.Quarter quarter : quarters) {
                   amounts.add(
-                      budget ? released(of, quarter, candidates) : standing(of, quarter, candidates));
+                      budget
+                          ? released(of, quarter, candidates)
+                          : standing(of, quarter, candidates));
                 }
                 return new ZoneState.Supply(
                     factor,
@@ -131,7 +132,8 @@ class SupplyReading {
       for (FactorAccount account : of) {
         Balance balance = balance(account, quarter.name());
         if (balance != null) {
-          BigDecimal free = balance.free().add(held(account, candidates, quarter.first(), quarter.last()));
+          BigDecimal free =
+              balance.free().add(held(account, candidates, quarter.first(), quarter.last()));
           sum = sum == null ? free : sum.add(free);
         }
       }
@@ -171,8 +173,7 @@ class SupplyReading {
           .filter(h -> isOf(h, account, candidates))
           .filter(
               h ->
-                  !h.reservation().from().isAfter(last)
-                      && !h.reservation().until().isBefore(first))
+                  !h.reservation().from().isAfter(last) && !h.reservation().until().isBefore(first))
           .map(h -> h.reservation().amount())
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

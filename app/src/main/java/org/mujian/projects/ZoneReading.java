@@ -93,8 +93,7 @@ class ZoneReading {
         aside.add(line.project().name());
       } else {
         own.forEach(lot -> ownerOf.put(lot, id));
-        candidates.add(
-            candidate(line, own, books, known.getOrDefault(id, Profile.UNKNOWN), zone));
+        candidates.add(candidate(line, own, books, known.getOrDefault(id, Profile.UNKNOWN), zone));
       }
     }
     return new ZoneState(
@@ -122,8 +121,7 @@ class ZoneReading {
   /**
    * @param held filled: project → parcels that it holds today
    */
-  private List<ZoneState.Lot> lots(
-      long zoneId, List<WhatIf> whatIfs, Map<Long, List<Long>> held) {
+  private List<ZoneState.Lot> lots(long zoneId, List<WhatIf> whatIfs, Map<Long, List<Long>> held) {
     Zone zone = zones.find(zoneId).orElseThrow();
     Map<Long, @Nullable LocalDate> moved = moved(zoneId, whatIfs);
     Map<Long, Set<Long>> touching = ground.touching(zone);
@@ -180,8 +178,7 @@ class ZoneReading {
           LocalDate to = one.to();
           LocalDate other = moved.getOrDefault(one.parcelId(), LocalDate.MIN);
           moved.put(
-              one.parcelId(),
-              to == null || other == null ? null : to.isAfter(other) ? to : other);
+              one.parcelId(), to == null || other == null ? null : to.isAfter(other) ? to : other);
         }
       }
     }
@@ -196,7 +193,8 @@ class ZoneReading {
             .orElseThrow(
                 () ->
                     new PlanRefused(
-                        "本园区没有工程「" + target + "」，请核对编号", "there is no work " + target + " in this zone"));
+                        "本园区没有工程「" + target + "」，请核对编号",
+                        "there is no work " + target + " in this zone"));
     if (work.finished() != null) {
       throw new PlanRefused(
           "工程「" + work.name() + "」已完工，不会再推迟", work.name() + " is finished and cannot come later");
@@ -205,11 +203,7 @@ class ZoneReading {
   }
 
   private ZoneState.Candidate candidate(
-      Situation.Line line,
-      List<Long> own,
-      SupplyReading.Books books,
-      Profile profile,
-      long zone) {
+      Situation.Line line, List<Long> own, SupplyReading.Books books, Profile profile, long zone) {
     Project project = line.project();
     boolean started = line.standing().entered().containsKey(YearPlan.STARTED);
     List<Need> asked = needs.list(zone, project.id());
@@ -254,7 +248,9 @@ class ZoneReading {
         .filter(need -> need.factor().equals("energy"))
         .findFirst()
         .ifPresent(
-            need -> amounts.put(Measure.ENERGY, Objects.requireNonNull(need.amount()).stripTrailingZeros()));
+            need ->
+                amounts.put(
+                    Measure.ENERGY, Objects.requireNonNull(need.amount()).stripTrailingZeros()));
     return amounts;
   }
 }

@@ -109,7 +109,12 @@ class FactorPlanTest {
             factors.reserve(
                 zone.id(),
                 new FactorAsk(
-                    zone.power(), "sample:other", "抢先的", new BigDecimal("1"), today.date(), until)));
+                    zone.power(),
+                    "sample:other",
+                    "抢先的",
+                    new BigDecimal("1"),
+                    today.date(),
+                    until)));
     assertThatThrownBy(() -> run(zone, () -> adoption.adopt(zone.id(), plan.id())))
         .isInstanceOf(FactorRefused.class)
         .hasMessageContaining("供电能力")
@@ -122,8 +127,7 @@ class FactorPlanTest {
 
     // It is the transaction that undoes it: the same acts without one leave the parcels kept.
     Adoption bare = new Adoption(plans, supplies, reservations, factors, today);
-    assertThatThrownBy(
-            () -> Scope.ofProgram(zone.id()).run(() -> bare.adopt(zone.id(), plan.id())))
+    assertThatThrownBy(() -> Scope.ofProgram(zone.id()).run(() -> bare.adopt(zone.id(), plan.id())))
         .isInstanceOf(FactorRefused.class);
     assertThat(grounds(zone, a)).hasSize(1);
     assertThat(grounds(zone, b)).hasSize(1);
@@ -151,10 +155,7 @@ class FactorPlanTest {
 
   private static PlanAsk forbidding(String name, long project) {
     return PlanAsk.of(name, 4)
-        .with(
-            name,
-            PlanAsk.USUAL,
-            List.of(new HandOn(project, Scenario.Hand.FORBIDDEN, null)));
+        .with(name, PlanAsk.USUAL, List.of(new HandOn(project, Scenario.Hand.FORBIDDEN, null)));
   }
 
   private List<Boolean> race(PlanZone.Made zone, long... ids) throws Exception {

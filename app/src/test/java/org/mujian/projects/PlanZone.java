@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes a zone with parcels that are ready, 10 MVA of power by quarter, and projects that want. */
 class PlanZone {
 
-
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Changes changes;
@@ -63,15 +62,20 @@ class PlanZone {
 
   Made make(long id, int parcels) {
     String code = "plan-" + id;
-    return in(
+    in(
         id,
         () -> {
-          changes.begin(id, "方案园区");
-          jdbc.sql(
+          changes.begin(0, "方案园区");
+          return jdbc.sql(
                   "INSERT INTO zone (id, code, name, short_name, division, central_meridian)"
                       + " VALUES (?, ?, ?, ?, '211122', 123)")
               .params(id, code, "方案园区" + id, "方案" + id)
               .update();
+        });
+    return in(
+        id,
+        () -> {
+          changes.begin(id, "方案园区");
           FactorAccount power =
               accounts.create(
                   id,
@@ -106,15 +110,7 @@ class PlanZone {
             .create(
                 zone,
                 new ProjectDraft(
-                    null,
-                    name,
-                    null,
-                    "某公司",
-                    "",
-                    Money.ofYi(new BigDecimal(yi)),
-                    "",
-                    "项目局",
-                    null))
+                    null, name, null, "某公司", "", Money.ofYi(new BigDecimal(yi)), "", "项目局", null))
             .id();
     needs.set(
         zone,
@@ -144,7 +140,8 @@ class PlanZone {
         .params(zone, id, ready)
         .update();
     for (String kind :
-        List.of("road", "water", "rain", "sewage", "power", "heat", "gas", "telecom", "levelling")) {
+        List.of(
+            "road", "water", "rain", "sewage", "power", "heat", "gas", "telecom", "levelling")) {
       jdbc.sql(
               "INSERT INTO parcel_connection (zone_id, parcel_id, kind, reach, actual_on, evidence)"
                   + " VALUES (?, ?, ?, 'red-line', ?, '验收单')")

@@ -104,7 +104,8 @@ final class Grounds {
         .orElseThrow(
             () ->
                 new PlanRefused(
-                    "本园区没有地块「" + number + "」，请核对编号", "there is no parcel " + number + " in this zone"));
+                    "本园区没有地块「" + number + "」，请核对编号",
+                    "there is no parcel " + number + " in this zone"));
   }
 
   /** Ready within the plan, on land laid out for industry or storage. */
@@ -244,13 +245,8 @@ final class Grounds {
                         lot.converted() || lot.heldBy() != null ? BigDecimal.ZERO : mu(lot)))
             .toList();
     int ready = side.stream().mapToInt(this::ready).max().orElse(0);
-    Place place =
-        new Place(numbers(side), pieces, ready >= ask.quarters() ? 0 : ready, owner);
-    grounds.add(
-        new Ground(
-            place,
-            side.getFirst().use(),
-            side.stream().anyMatch(Lot::chemical)));
+    Place place = new Place(numbers(side), pieces, ready >= ask.quarters() ? 0 : ready, owner);
+    grounds.add(new Ground(place, side.getFirst().use(), side.stream().anyMatch(Lot::chemical)));
     return place;
   }
 

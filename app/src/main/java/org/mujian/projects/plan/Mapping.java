@@ -28,8 +28,7 @@ public final class Mapping {
   private Mapping(ZoneState state, PlanAsk ask) {
     this.state = state;
     this.ask = ask;
-    this.hands =
-        ask.hands().stream().collect(Collectors.toMap(HandOn::project, hand -> hand));
+    this.hands = ask.hands().stream().collect(Collectors.toMap(HandOn::project, hand -> hand));
     requireKnown();
     this.grounds = new Grounds(state, ask, notes);
   }
@@ -64,14 +63,16 @@ public final class Mapping {
     }
     if (state.candidates().isEmpty()) {
       throw new PlanRefused(
-          "没有可以排的项目：在册项目都已开工，或还没有项目；请先新建项目", "there is no project to plan: all have started, or there is none");
+          "没有可以排的项目：在册项目都已开工，或还没有项目；请先新建项目",
+          "there is no project to plan: all have started, or there is none");
     }
   }
 
   private static void requireKnown(Set<Long> known, long id) {
     if (!known.contains(id)) {
       throw new PlanRefused(
-          "项目 " + id + " 不在可排的项目里：没有它，或它已开工而无地块记录", "project " + id + " is not one that can be planned");
+          "项目 " + id + " 不在可排的项目里：没有它，或它已开工而无地块记录",
+          "project " + id + " is not one that can be planned");
     }
   }
 
@@ -164,8 +165,7 @@ public final class Mapping {
     for (Supply supply : state.supplies()) {
       BigDecimal need = candidate.needs().get(supply.factor());
       if (need != null && need.signum() > 0) {
-        needs.put(
-            supply.factor(), Supplies.scaled(need, RoundingMode.CEILING, candidate.name()));
+        needs.put(supply.factor(), Supplies.scaled(need, RoundingMode.CEILING, candidate.name()));
       }
     }
     return new Scenario.Project(
@@ -179,9 +179,7 @@ public final class Mapping {
         others(ask.apart(), candidate.id()),
         !noPlace.isEmpty()
             ? Scenario.Hand.FORBIDDEN
-            : pinned
-                ? Scenario.Hand.PINNED
-                : hand == null ? Scenario.Hand.FREE : hand.hand(),
+            : pinned ? Scenario.Hand.PINNED : hand == null ? Scenario.Hand.FREE : hand.hand(),
         present(candidate));
   }
 

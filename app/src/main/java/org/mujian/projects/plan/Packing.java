@@ -34,7 +34,8 @@ public final class Packing {
           if (place.owner() != null) {
             given.put(projects.getFirst(), place.lots());
           } else if (projects.size() == 1) {
-            given.put(projects.getFirst(), closest(place.lots(), need(question, projects.getFirst())));
+            given.put(
+                projects.getFirst(), closest(place.lots(), need(question, projects.getFirst())));
           } else {
             inTurn(question, place, projects, given);
           }

@@ -69,7 +69,8 @@ public record PlanAsk(
     for (HandOn hand : hands) {
       if (!decided.add(hand.project())) {
         throw new PlanRefused(
-            "项目 " + hand.project() + " 指定了两次，请留一次", "project " + hand.project() + " is decided twice");
+            "项目 " + hand.project() + " 指定了两次，请留一次",
+            "project " + hand.project() + " is decided twice");
       }
     }
   }
@@ -85,19 +86,10 @@ public record PlanAsk(
   /** The usual one. */
   public static PlanAsk of(String name, int quarters) {
     return new PlanAsk(
-        name,
-        quarters,
-        USUAL,
-        USUAL_SECONDS,
-        1,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        name, quarters, USUAL, USUAL_SECONDS, 1, List.of(), List.of(), List.of(), List.of());
   }
 
   public PlanAsk with(String name, List<Objective> objectives, List<HandOn> hands) {
-    return new PlanAsk(
-        name, quarters, objectives, seconds, seed, whatIfs, hands, together, apart);
+    return new PlanAsk(name, quarters, objectives, seconds, seed, whatIfs, hands, together, apart);
   }
 }

@@ -27,8 +27,7 @@ final class Unknown {
     for (Supply supply : state.supplies()) {
       int known = (int) supply.amounts().stream().takeWhile(a -> a != null).count();
       if (needed.contains(supply.factor()) && !supply.budget() && known < ask.quarters()) {
-        notes.add(
-            Note.of("no-supply", supply.name(), state.quarters().get(known).name()));
+        notes.add(Note.of("no-supply", supply.name(), state.quarters().get(known).name()));
       }
     }
     lots(notes, "no-date", state, lot -> lot.on() == null);
@@ -46,19 +45,19 @@ final class Unknown {
   private static void lots(
       List<Note> notes, String key, ZoneState state, Predicate<ZoneState.Lot> of) {
     List<String> numbers =
-        state.lots().stream().filter(ZoneState.Lot::free).filter(of).map(ZoneState.Lot::number).toList();
+        state.lots().stream()
+            .filter(ZoneState.Lot::free)
+            .filter(of)
+            .map(ZoneState.Lot::number)
+            .toList();
     if (!numbers.isEmpty()) {
       notes.add(Note.of(key, numbers.size(), String.join("、", numbers)));
     }
   }
 
   private static void names(
-      List<Note> notes,
-      String key,
-      ZoneState state,
-      Predicate<Candidate> of) {
-    List<String> names =
-        state.candidates().stream().filter(of).map(Candidate::name).toList();
+      List<Note> notes, String key, ZoneState state, Predicate<Candidate> of) {
+    List<String> names = state.candidates().stream().filter(of).map(Candidate::name).toList();
     if (!names.isEmpty()) {
       notes.add(Note.of(key, names.size(), String.join("、", names)));
     }

@@ -22,8 +22,7 @@ final class Walk {
    * @param like whether two neighbours may be one place
    * @param open the parcel with that id, null when it is not to be had
    */
-  static List<Lot> from(
-      Lot first, BiPredicate<Lot, Lot> like, LongFunction<@Nullable Lot> open) {
+  static List<Lot> from(Lot first, BiPredicate<Lot, Lot> like, LongFunction<@Nullable Lot> open) {
     List<Lot> all = deep(first, like, open);
     // Begun at an end, a row comes out as it lies.
     Set<Long> ids = new HashSet<>(all.stream().map(Lot::id).toList());

@@ -27,7 +27,8 @@ public record Weights(Map<Measure, BigDecimal> points) {
     points = java.util.Collections.unmodifiableMap(all);
     if (points.values().stream().allMatch(each -> each.signum() == 0)) {
       throw new PlanRefused(
-          "权重全为 0：所有项目一样，无从取舍；请至少给一项大于 0 的权重", "all weights are 0: give at least one of them a value above 0");
+          "权重全为 0：所有项目一样，无从取舍；请至少给一项大于 0 的权重",
+          "all weights are 0: give at least one of them a value above 0");
     }
   }
 

@@ -137,7 +137,10 @@ class MappingTest {
   void whatTheLedgerDoesNotSayIsNothingAndIsTold() {
     Question question =
         Mapping.map(
-            Zones.row(1).supply("power", false, "5", "5", "?").project(1, 0, "power=1", "gas=3").state(),
+            Zones.row(1)
+                .supply("power", false, "5", "5", "?")
+                .project(1, 0, "power=1", "gas=3")
+                .state(),
             USUAL);
     assertThat(question.scenario().factors().getFirst().supply())
         .containsExactly(50_000L, 50_000L, 0L, 0L);
@@ -181,8 +184,7 @@ class MappingTest {
     Question question = Mapping.map(zone.state(), USUAL);
     assertThat(question.places()).extracting(Question.Place::id).containsExactly("A-01");
     assertThat(question.notes()).extracting(Question.Note::key).contains("plans.note.quota-spent");
-    WhatIf more =
-        new WhatIf(WhatIf.Kind.SUPPLY_MORE, "quota-new", BigDecimal.valueOf(100), 0);
+    WhatIf more = new WhatIf(WhatIf.Kind.SUPPLY_MORE, "quota-new", BigDecimal.valueOf(100), 0);
     Question wider = Mapping.map(zone.state(), supposing(more));
     assertThat(wider.places()).extracting(Question.Place::id).containsExactly("A-01、A-02");
     assertThat(wider.places().getFirst().lots().getFirst().quotaMu()).isEqualByComparingTo("15");
@@ -205,8 +207,18 @@ class MappingTest {
   void aLaterPhaseWaitsForTheOneBefore() {
     Candidate second =
         new Candidate(
-            2, "二期", false, false, List.of(), null, Map.of(), false, Use.INDUSTRY,
-            Zones.amounts("1"), null, 1L);
+            2,
+            "二期",
+            false,
+            false,
+            List.of(),
+            null,
+            Map.of(),
+            false,
+            Use.INDUSTRY,
+            Zones.amounts("1"),
+            null,
+            1L);
     Question question = Mapping.map(Zones.row(1).project(1, 0).project(second).state(), USUAL);
     assertThat(question.scenario().projects().getLast().with()).containsExactly("1");
   }
@@ -244,21 +256,36 @@ class MappingTest {
     assertThatThrownBy(
             () ->
                 Mapping.map(
-                    state,
-                    ask(List.of(), List.of(), List.of(), List.of(new PlanAsk.Pair(1, 1)))))
+                    state, ask(List.of(), List.of(), List.of(), List.of(new PlanAsk.Pair(1, 1)))))
         .isInstanceOf(PlanRefused.class)
         .hasMessageContaining("「项目1」 排斥自己");
     List<PlanAsk.Pair> circle = List.of(new PlanAsk.Pair(1, 2), new PlanAsk.Pair(2, 1));
-    assertThatThrownBy(
-            () -> Mapping.map(state, ask(List.of(), List.of(), circle, List.of())))
+    assertThatThrownBy(() -> Mapping.map(state, ask(List.of(), List.of(), circle, List.of())))
         .isInstanceOf(PlanRefused.class)
         .hasMessageContaining("依赖成环")
         .hasMessageContaining("「项目1」");
-    assertThatThrownBy(() -> new PlanAsk("方案", 13, PlanAsk.USUAL, 5, 1, List.of(), List.of(), List.of(), List.of()))
+    assertThatThrownBy(
+            () ->
+                new PlanAsk(
+                    "方案", 13, PlanAsk.USUAL, 5, 1, List.of(), List.of(), List.of(), List.of()))
         .hasMessageContaining("季度数 13");
-    assertThatThrownBy(() -> new PlanAsk(" ", 4, PlanAsk.USUAL, 5, 1, List.of(), List.of(), List.of(), List.of()))
+    assertThatThrownBy(
+            () ->
+                new PlanAsk(
+                    " ", 4, PlanAsk.USUAL, 5, 1, List.of(), List.of(), List.of(), List.of()))
         .hasMessageContaining("1 到 60 个字");
-    assertThatThrownBy(() -> new PlanAsk("方案", 4, List.of(Objective.VALUE, Objective.VALUE), 5, 1, List.of(), List.of(), List.of(), List.of()))
+    assertThatThrownBy(
+            () ->
+                new PlanAsk(
+                    "方案",
+                    4,
+                    List.of(Objective.VALUE, Objective.VALUE),
+                    5,
+                    1,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()))
         .hasMessageContaining("各只一次");
     assertThatThrownBy(() -> more("1000000000", 0)).hasMessageContaining("超出范围");
   }
@@ -296,7 +323,6 @@ class MappingTest {
 
   private static Planned solve(Question question) {
     long end = System.nanoTime() + 20_000_000_000L;
-    return Planning.solve(
-        question.scenario(), Effort.until(() -> System.nanoTime() > end, 1, 1));
+    return Planning.solve(question.scenario(), Effort.until(() -> System.nanoTime() > end, 1, 1));
   }
 }

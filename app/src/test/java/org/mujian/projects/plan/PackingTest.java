@@ -27,10 +27,7 @@ class PackingTest {
     for (int i = 1; i <= areas.size(); i++) {
       int m2 = areas.get(i - 1);
       zone.change(
-          i,
-          lot ->
-              Zones.lot(
-                  (int) lot.id(), m2, lot.use(), false, lot.on(), lot.touches()));
+          i, lot -> Zones.lot((int) lot.id(), m2, lot.use(), false, lot.on(), lot.touches()));
     }
     for (int i = 0; i < needs.size(); i++) {
       zone.project(i + 1, needs.get(i));
@@ -64,8 +61,7 @@ class PackingTest {
 
   @Test
   void oneAloneGetsTheRunThatWastesLeast() {
-    List<Question.Piece> lots =
-        List.of(piece(1, 30), piece(2, 10), piece(3, 12), piece(4, 40));
+    List<Question.Piece> lots = List.of(piece(1, 30), piece(2, 10), piece(3, 12), piece(4, 40));
     assertThat(Packing.closest(lots, 20)).extracting(Question.Piece::id).containsExactly(2L, 3L);
     assertThat(Packing.closest(lots, 35)).extracting(Question.Piece::id).containsExactly(1L, 2L);
   }
