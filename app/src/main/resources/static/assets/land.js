@@ -11,7 +11,9 @@
   ol.proj.addProjection(projection);
 
   const source = new ol.source.Vector();
-  let chosen = canvas.dataset.chosen ? Number(canvas.dataset.chosen) : null;
+  // A row may stand for several parcels: their ids, apart by blanks.
+  const ids = (text) => text.split(" ").filter(Boolean).map(Number);
+  let chosen = ids(canvas.dataset.chosen ?? "");
   let day = canvas.dataset.today;
 
   // What the parcel would be on the day looked at.
@@ -22,7 +24,7 @@
   }
 
   function style(feature, resolution) {
-    const mine = feature.getId() === chosen;
+    const mine = chosen.includes(feature.getId());
     const text = feature.get("number") + (resolution < 1.2 ? `\n${feature.get("mu")} ${canvas.dataset.unit}` : "");
     return new ol.style.Style({
       zIndex: mine ? 2 : 1,
@@ -46,11 +48,13 @@
       .extend([new ol.interaction.MouseWheelZoom({ condition: ol.events.condition.platformModifierKeyOnly })]),
   });
 
-  function choose(id, scroll) {
-    chosen = id;
+  function choose(parcels, scroll) {
+    const rows = [...document.querySelectorAll("[data-parcel]")];
+    const found = rows.find((row) => ids(row.dataset.parcel).some((id) => parcels.includes(id)));
+    chosen = found ? ids(found.dataset.parcel) : parcels;
     source.changed();
-    document.querySelectorAll("[data-parcel]").forEach((row) => {
-      const mine = Number(row.dataset.parcel) === id;
+    rows.forEach((row) => {
+      const mine = row === found;
       row.setAttribute("aria-selected", String(mine));
       if (mine && scroll) row.scrollIntoView({ block: "nearest" });
     });
@@ -60,7 +64,7 @@
   if (!drawing) {
     map.on("singleclick", (event) => {
       const feature = map.forEachFeatureAtPixel(event.pixel, (f) => f, { hitTolerance: 4 });
-      if (feature) choose(feature.getId(), true);
+      if (feature) choose([feature.getId()], true);
     });
     map.on("dblclick", (event) => {
       const feature = map.forEachFeatureAtPixel(event.pixel, (f) => f);
@@ -73,7 +77,7 @@
   for (const kind of ["click", "focusin"]) {
     document.addEventListener(kind, (event) => {
       const row = event.target.closest("[data-parcel]");
-      if (row) choose(Number(row.dataset.parcel), false);
+      if (row?.dataset.parcel) choose(ids(row.dataset.parcel), false);
     });
   }
 
@@ -129,7 +133,7 @@
     .then((reply) => (reply.ok ? reply.json() : Promise.reject(reply.status)))
     .then((outlines) => {
       source.addFeatures(new ol.format.GeoJSON().readFeatures(outlines));
-      const focus = chosen && source.getFeatureById(chosen);
+      const focus = chosen.length && source.getFeatureById(chosen[0]);
       if (source.getFeatures().length) view.fit(focus ? ol.extent.buffer(focus.getGeometry().getExtent(), 150) : source.getExtent(), room);
       canvas.dataset.ready = "true";
     })

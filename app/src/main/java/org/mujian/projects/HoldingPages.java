@@ -105,7 +105,7 @@ class HoldingPages {
   }
 
   /** Needs are in kVA, substations count in MVA. */
-  private static BigDecimal inUnitOf(FactorAccount account, Need need) {
+  static BigDecimal inUnitOf(FactorAccount account, Need need) {
     BigDecimal amount =
         need.factor().equals("power") && account.unit().equals("MVA")
             ? need.amount().movePointLeft(3)

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mujian.projects.plan.ZoneState;
+import org.mujian.units.Money;
 
 /**
  * An invented project: its planned days follow from the day on which the sample is loaded, and it
@@ -169,4 +171,21 @@ record SampleProject(
     }
     return entered;
   }
+
+  /**
+   * What is promised of it at full production; of some nobody has said whether they are chemical.
+   */
+  Profile profile() {
+    java.math.BigDecimal size = new java.math.BigDecimal(yi);
+    return new Profile(
+        CHEMICAL.get(name),
+        name.contains("物流") ? ZoneState.Use.STORAGE : ZoneState.Use.INDUSTRY,
+        Money.ofYi(size.multiply(new java.math.BigDecimal("1.6"))),
+        Money.ofWan(size.movePointRight(4).multiply(new java.math.BigDecimal("0.05"))),
+        size.multiply(new java.math.BigDecimal("60")).intValue(),
+        "");
+  }
+
+  private static final Map<String, Boolean> CHEMICAL =
+      Map.of("芳烃溶剂油分离", true, "聚丙烯改性", false, "PE 管材三期", false, "标准厂房 B 区", false, "换热器制造", false);
 }

@@ -40,6 +40,21 @@ public final class Browser {
     return send(HttpRequest.newBuilder(URI.create(base + path)));
   }
 
+  /** A file, as it comes. */
+  public byte[] file(String path) {
+    try {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(base + path)).build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What htmx asks for to put in the place of the element with that id. */
   public HttpResponse<String> getPart(String path, String id) {
     return send(

@@ -61,6 +61,11 @@ class LookIT {
           ZONE + "projects/dispatch?projected",
           ZONE + "projects/plan",
           ZONE + "projects/meetings",
+          ZONE + "projects/plans",
+          ZONE + "projects/plans/new",
+          ZONE + "projects/plans/weights",
+          ZONE + "projects/18/fits",
+          ZONE + "projects/18/profile",
           ZONE + "promotion",
           ZONE + "promotion/leads",
           ZONE + "promotion/leads/new",
@@ -125,6 +130,7 @@ class LookIT {
           new Thing("land/works", "/land/works/\\d+$"),
           new Thing("factors", "/factors/\\d+$"),
           new Thing("projects", "/projects/\\d+$"),
+          new Thing("projects/plans", "/projects/plans/\\d+$"),
           new Thing("clusters/reports", "/clusters/reports/edit$"),
           new Thing("services/requests", "/services/requests/\\d+$"),
           new Thing("governance/persons", "/governance/persons/\\d+$"),
@@ -170,11 +176,14 @@ class LookIT {
   private static Made make(Program program) throws IOException {
     program.waitFor(
         program.send("/api/v1/reports/weekly?zone=beifang", Map.of(), "look").number("job"));
+    long one = plan(program, "看样方案");
+    long two = plan(program, "看样方案二");
     Answer file = Answer.of(program.get("/api/v1/cases?zone=beifang")).list("").getFirst();
     try (Browser browser = Browser.open()) {
       Person administrator = Person.administrator(browser, program);
       administrator.invite(browser, file.number("file.enterpriseId"), "looker", "看样 企业");
       List<String> pages = new ArrayList<>();
+      pages.add(ZONE + "projects/plans/compare?a=" + one + "&b=" + two);
       Page page = administrator.page;
       byte[] table = page.request().get(program.url(ZONE + "projects/dispatch.xlsx")).body();
       pages.add(
@@ -193,6 +202,12 @@ class LookIT {
       return new Made(
           pages, "looker", List.of("/portal", "/portal/cases/" + file.text("file.number")));
     }
+  }
+
+  private static long plan(Program program, String name) throws IOException {
+    Answer made = program.send("/api/v1/plans?zone=beifang", Map.of("name", name), null);
+    program.waitFor(made.number("job"));
+    return made.number("plan");
   }
 
   private static final String PARCEL =

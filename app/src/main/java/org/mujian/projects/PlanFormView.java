@@ -1,0 +1,31 @@
+package org.mujian.projects;
+
+import java.util.List;
+import java.util.Map;
+
+/** The form of a new plan. */
+public record PlanFormView(
+    Map<String, String> typed,
+    String refused,
+    String follows,
+    List<ProjectView.Choice> quarters,
+    List<ProjectView.Choice> objectives,
+    List<Supply> supplies,
+    List<Delay> works,
+    List<ProjectView.Choice> projects,
+    List<FactorPlanView.Named> weights) {
+
+  /** A factor of which more, less or later may be assumed. */
+  public record Supply(String factor, String name, String unit, String now) {}
+
+  /** A work that may come later. */
+  public record Delay(String number, String name, String forecast) {}
+
+  public String value(String field) {
+    return typed.getOrDefault(field, "");
+  }
+
+  public boolean is(String field, String value) {
+    return value(field).equals(value);
+  }
+}

@@ -1,0 +1,29 @@
+package org.mujian.projects;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.mujian.projects.plan.ZoneState;
+import org.mujian.units.Money;
+
+/**
+ * What is known of a project that only plans ask for.
+ *
+ * @param chemical null when nobody has said
+ * @param output a year at full production; null when unknown
+ * @param tax a year at full production; null when unknown
+ * @param link the missing link of a chain that it fills; may be empty
+ */
+public record Profile(
+    @Nullable Boolean chemical,
+    ZoneState.Use use,
+    @Nullable Money output,
+    @Nullable Money tax,
+    @Nullable Integer jobs,
+    String link) {
+
+  static final Profile UNKNOWN = new Profile(null, ZoneState.Use.INDUSTRY, null, null, null, "");
+
+  static @Nullable BigDecimal yuan(@Nullable Money money) {
+    return money == null ? null : money.yuan();
+  }
+}

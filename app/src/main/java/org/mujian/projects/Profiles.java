@@ -1,0 +1,88 @@
+package org.mujian.projects;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mujian.projects.plan.ZoneState;
+import org.mujian.store.Changes;
+import org.mujian.units.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Profiles of projects. */
+@Component
+@Transactional
+class Profiles {
+
+  private final JdbcClient jdbc;
+  private final Changes changes;
+  private final Projects projects;
+
+  Profiles(JdbcClient jdbc, Changes changes, Projects projects) {
+    this.jdbc = jdbc;
+    this.changes = changes;
+    this.projects = projects;
+  }
+
+  /** By project; those of which nothing is known are absent. */
+  Map<Long, Profile> of(long zone) {
+    Map<Long, Profile> profiles = new HashMap<>();
+    jdbc.sql("SELECT * FROM project_profile WHERE zone_id = ?")
+        .param(zone)
+        .query(
+            row -> {
+              profiles.put(row.getLong("project_id"), profile(row));
+            });
+    return profiles;
+  }
+
+  Profile of(long zone, long project) {
+    return of(zone).getOrDefault(project, Profile.UNKNOWN);
+  }
+
+  void set(long zone, long id, Profile profile) {
+    Project project = projects.get(zone, id);
+    Integer jobs = profile.jobs();
+    if (jobs != null && jobs < 0 || profile.link().length() > 60) {
+      throw new ProjectRefused("就业人数不能小于 0，所补环节至多 60 字");
+    }
+    changes.join(zone, "「" + project.name() + "」预期效益");
+    jdbc.sql(
+            """
+            INSERT INTO project_profile (zone_id, project_id, chemical, land_use, output, tax, jobs, link)
+            VALUES (:zone, :project, :chemical, :use, :output, :tax, :jobs, :link)
+            ON CONFLICT (zone_id, project_id) DO UPDATE SET chemical = excluded.chemical,
+              land_use = excluded.land_use, output = excluded.output, tax = excluded.tax,
+              jobs = excluded.jobs, link = excluded.link
+            """)
+        .param("zone", zone)
+        .param("project", id)
+        .param("chemical", profile.chemical(), Types.BOOLEAN)
+        .param("use", profile.use().name().toLowerCase(Locale.ROOT))
+        .param("output", Profile.yuan(profile.output()), Types.NUMERIC)
+        .param("tax", Profile.yuan(profile.tax()), Types.NUMERIC)
+        .param("jobs", jobs, Types.INTEGER)
+        .param("link", profile.link().strip())
+        .update();
+  }
+
+  private static Profile profile(ResultSet row) throws SQLException {
+    return new Profile(
+        row.getObject("chemical", Boolean.class),
+        ZoneState.Use.valueOf(row.getString("land_use").toUpperCase(Locale.ROOT)),
+        money(row.getBigDecimal("output")),
+        money(row.getBigDecimal("tax")),
+        row.getObject("jobs", Integer.class),
+        row.getString("link"));
+  }
+
+  private static @Nullable Money money(@Nullable BigDecimal yuan) {
+    return yuan == null ? null : Money.ofYuan(yuan);
+  }
+}

@@ -1,0 +1,256 @@
+package org.mujian.projects;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mujian.land.Commitment;
+import org.mujian.land.Land;
+import org.mujian.land.ParcelGround;
+import org.mujian.land.ParcelReservation;
+import org.mujian.land.ParcelState;
+import org.mujian.land.Parcels;
+import org.mujian.land.Work;
+import org.mujian.land.Works;
+import org.mujian.projects.course.YearPlan;
+import org.mujian.projects.plan.Measure;
+import org.mujian.projects.plan.PlanAsk;
+import org.mujian.projects.plan.PlanRefused;
+import org.mujian.projects.plan.WhatIf;
+import org.mujian.projects.plan.ZoneState;
+import org.mujian.units.Area;
+import org.mujian.units.Period;
+import org.mujian.zone.Zone;
+import org.mujian.zone.Zones;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what a plan asks of a zone, through the faces of the rooms that know it. */
+@Component
+@Transactional(readOnly = true)
+class ZoneReading {
+
+  private final Today today;
+  private final Zones zones;
+  private final Situations situations;
+  private final Needs needs;
+  private final Profiles profiles;
+  private final PlanWeights weights;
+  private final SupplyReading supplies;
+  private final Parcels parcels;
+  private final ParcelGround ground;
+  private final Land land;
+  private final Works works;
+
+  ZoneReading(
+      Today today,
+      Zones zones,
+      Situations situations,
+      Needs needs,
+      Profiles profiles,
+      PlanWeights weights,
+      SupplyReading supplies,
+      Parcels parcels,
+      ParcelGround ground,
+      Land land,
+      Works works) {
+    this.today = today;
+    this.zones = zones;
+    this.situations = situations;
+    this.needs = needs;
+    this.profiles = profiles;
+    this.weights = weights;
+    this.supplies = supplies;
+    this.parcels = parcels;
+    this.ground = ground;
+    this.land = land;
+    this.works = works;
+  }
+
+  /**
+   * @param whatIfs of which the delays of works are applied here: {@code land} knows what waits
+   */
+  ZoneState read(long zone, List<WhatIf> whatIfs) {
+    List<ZoneState.Quarter> quarters = quarters(today.date());
+    Map<Long, List<Long>> held = new HashMap<>();
+    List<ZoneState.Lot> lots = lots(zone, whatIfs, held);
+    SupplyReading.Books books = supplies.read(zone, quarters);
+    Map<Long, Profile> known = profiles.of(zone);
+    List<ZoneState.Candidate> candidates = new ArrayList<>();
+    List<String> aside = new ArrayList<>();
+    Map<Long, Long> ownerOf = new HashMap<>();
+    for (Situation.Line line : situations.get(zone).lines()) {
+      long id = line.project().id();
+      List<Long> own = held.getOrDefault(id, List.of());
+      boolean started = line.standing().entered().containsKey(YearPlan.STARTED);
+      if (started && own.isEmpty()) {
+        aside.add(line.project().name());
+      } else {
+        own.forEach(lot -> ownerOf.put(lot, id));
+        candidates.add(candidate(line, own, books, known.getOrDefault(id, Profile.UNKNOWN), zone));
+      }
+    }
+    return new ZoneState(
+        today.date(),
+        quarters,
+        lots.stream().map(lot -> owned(lot, ownerOf.get(lot.id()))).toList(),
+        books.supplies(Set.copyOf(candidates.stream().map(ZoneState.Candidate::id).toList())),
+        candidates,
+        aside,
+        weights.get(zone),
+        land.chemicalAllowed(zone));
+  }
+
+  static List<ZoneState.Quarter> quarters(LocalDate today) {
+    List<ZoneState.Quarter> quarters = new ArrayList<>();
+    Period.Quarter at = new Period.Quarter(today.getYear(), (today.getMonthValue() + 2) / 3);
+    for (int t = 0; t < PlanAsk.MOST_QUARTERS; t++) {
+      quarters.add(new ZoneState.Quarter(at.toString(), at.start(), at.end()));
+      LocalDate next = at.end().plusDays(1);
+      at = new Period.Quarter(next.getYear(), (next.getMonthValue() + 2) / 3);
+    }
+    return quarters;
+  }
+
+  /**
+   * @param held filled: project → parcels that it holds today
+   */
+  private List<ZoneState.Lot> lots(long zoneId, List<WhatIf> whatIfs, Map<Long, List<Long>> held) {
+    Zone zone = zones.find(zoneId).orElseThrow();
+    Map<Long, @Nullable LocalDate> moved = moved(zoneId, whatIfs);
+    Map<Long, Set<Long>> touching = ground.touching(zone);
+    Set<Long> converted = ground.converted(zoneId);
+    List<ZoneState.Lot> lots = new ArrayList<>();
+    for (ParcelState state : parcels.list(zoneId)) {
+      long id = state.parcel().id();
+      ParcelReservation reservation = state.reservation();
+      if (reservation != null && reservation.holder().matches("project:\\d{1,18}")) {
+        held.computeIfAbsent(
+                Long.valueOf(reservation.holder().substring(8)), p -> new ArrayList<>())
+            .add(id);
+      }
+      lots.add(
+          new ZoneState.Lot(
+              id,
+              state.parcel().number(),
+              state.parcel().area().squareMetres(),
+              ZoneState.Use.of(state.parcel().landUse()),
+              state.parcel().chemical(),
+              moved.containsKey(id) ? moved.get(id) : state.supplyable().on(),
+              null,
+              state.commitment() == Commitment.FREE,
+              converted.contains(id),
+              touching.getOrDefault(id, Set.of())));
+    }
+    return lots;
+  }
+
+  private static ZoneState.Lot owned(ZoneState.Lot lot, @Nullable Long owner) {
+    return owner == null
+        ? lot
+        : new ZoneState.Lot(
+            lot.id(),
+            lot.number(),
+            lot.areaM2(),
+            lot.use(),
+            lot.chemical(),
+            lot.on(),
+            owner,
+            false,
+            lot.converted(),
+            lot.touches());
+  }
+
+  /** Of a parcel that waits for several delayed works the latest day counts, or none. */
+  private Map<Long, @Nullable LocalDate> moved(long zone, List<WhatIf> whatIfs) {
+    Map<Long, @Nullable LocalDate> moved = new HashMap<>();
+    for (WhatIf whatIf : whatIfs) {
+      if (whatIf.kind() == WhatIf.Kind.WORK_LATER) {
+        Work work = work(zone, whatIf.target());
+        LocalDate then = work.forecast().plusMonths(3L * whatIf.quarters());
+        for (Land.Moved one : land.consequencesOf(zone, work.id(), then)) {
+          LocalDate to = one.to();
+          LocalDate other = moved.getOrDefault(one.parcelId(), LocalDate.MIN);
+          moved.put(
+              one.parcelId(), to == null || other == null ? null : to.isAfter(other) ? to : other);
+        }
+      }
+    }
+    return moved;
+  }
+
+  private Work work(long zone, String target) {
+    Work work =
+        works.list(zone).stream()
+            .filter(w -> w.number().equals(target) || String.valueOf(w.id()).equals(target))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new PlanRefused(
+                        "本园区没有工程「" + target + "」，请核对编号",
+                        "there is no work " + target + " in this zone"));
+    if (work.finished() != null) {
+      throw new PlanRefused(
+          "工程「" + work.name() + "」已完工，不会再推迟", work.name() + " is finished and cannot come later");
+    }
+    return work;
+  }
+
+  private ZoneState.Candidate candidate(
+      Situation.Line line, List<Long> own, SupplyReading.Books books, Profile profile, long zone) {
+    Project project = line.project();
+    boolean started = line.standing().entered().containsKey(YearPlan.STARTED);
+    List<Need> asked = needs.list(zone, project.id());
+    return new ZoneState.Candidate(
+        project.id(),
+        project.name(),
+        !own.isEmpty()
+            || books.holdsAny(project.id())
+            || line.standing().entered().containsKey("signed"),
+        started,
+        own,
+        asked.stream()
+            .filter(need -> need.factor().equals("land"))
+            .map(need -> Area.ofMu(need.amount()).squareMetres())
+            .findFirst()
+            .orElse(null),
+        started ? Map.of() : books.open(project.id(), asked),
+        profile.chemical(),
+        profile.use(),
+        amounts(project, asked, profile),
+        line.standing().planned().get(YearPlan.STARTED),
+        project.phaseOf());
+  }
+
+  private static Map<Measure, BigDecimal> amounts(
+      Project project, List<Need> asked, Profile profile) {
+    Map<Measure, BigDecimal> amounts = new EnumMap<>(Measure.class);
+    amounts.put(Measure.INVESTMENT, project.investment().yi().stripTrailingZeros());
+    if (profile.output() != null) {
+      amounts.put(Measure.OUTPUT, profile.output().yi().stripTrailingZeros());
+    }
+    if (profile.tax() != null) {
+      amounts.put(Measure.TAX, profile.tax().wan().stripTrailingZeros());
+    }
+    if (profile.jobs() != null) {
+      amounts.put(Measure.JOBS, BigDecimal.valueOf(profile.jobs()));
+    }
+    if (!profile.link().isEmpty()) {
+      amounts.put(Measure.LINK, BigDecimal.ONE);
+    }
+    asked.stream()
+        .filter(need -> need.factor().equals("energy"))
+        .findFirst()
+        .ifPresent(
+            need ->
+                amounts.put(
+                    Measure.ENERGY, Objects.requireNonNull(need.amount()).stripTrailingZeros()));
+    return amounts;
+  }
+}
