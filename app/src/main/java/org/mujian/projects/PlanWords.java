@@ -84,6 +84,9 @@ final class PlanWords {
       case PLACE -> t("plans.lack.place", shortPlace(question, lack.name()), mu(lack.missing()));
       case NEEDS -> t("plans.lack.needs", question.project(lack.name()).name());
       case EXCLUDES -> t("plans.lack.excludes", question.project(lack.name()).name());
+      case REPLACED -> t("plans.lack.replaced", question.project(lack.name()).name());
+      case TOO_NEAR -> t("plans.lack.too-near", question.project(lack.name()).name());
+      case LATER -> t("plans.lack.later", lack.missing(), lack.missing() * 3);
       case FORBIDDEN -> t("plans.lack.forbidden");
       case NO_GAIN -> t("plans.lack.no-gain");
     };
