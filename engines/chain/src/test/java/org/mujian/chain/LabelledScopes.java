@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The labelled sample: credit codes and labels of the project, joined with names and scopes of the
+ * The labelled samples: credit codes and labels of the project, joined with names and scopes of the
  * register that {@code MUJIAN_TEST_DATA} holds.
  */
 final class LabelledScopes {
@@ -26,14 +26,18 @@ final class LabelledScopes {
    */
   record Row(String code, String name, String scope, Map<String, String> labels) {}
 
-  /** By credit code, of one half. */
-  static Map<String, Row> read(String half) throws IOException {
-    Map<String, Map<String, String>> a = labels("a.csv");
-    Map<String, Map<String, String>> b = labels("b.csv");
-    Map<String, Map<String, String>> settled = settled();
+  /**
+   * By credit code, of one half.
+   *
+   * @param sample its folder, ending in a slash; "" for the first
+   */
+  static Map<String, Row> read(String sample, String half) throws IOException {
+    Map<String, Map<String, String>> a = labels(sample + "a.csv");
+    Map<String, Map<String, String>> b = labels(sample + "b.csv");
+    Map<String, Map<String, String>> settled = settled(sample + "settled.csv");
     Map<String, Row> rows = new LinkedHashMap<>();
     Map<String, NamedCsvRecord> register = register();
-    for (NamedCsvRecord drawn : csv("drawn.csv")) {
+    for (NamedCsvRecord drawn : csv(sample + "drawn.csv")) {
       String code = drawn.getField("credit_code");
       NamedCsvRecord registered = register.get(code);
       if (drawn.getField("half").equals(half) && registered != null) {
@@ -84,9 +88,9 @@ final class LabelledScopes {
     return labels;
   }
 
-  private static Map<String, Map<String, String>> settled() throws IOException {
+  private static Map<String, Map<String, String>> settled(String file) throws IOException {
     Map<String, Map<String, String>> settled = new HashMap<>();
-    for (NamedCsvRecord row : csv("settled.csv")) {
+    for (NamedCsvRecord row : csv(file)) {
       settled
           .computeIfAbsent(row.getField("credit_code"), x -> new TreeMap<>())
           .put(row.getField("link"), row.getField("role").strip());

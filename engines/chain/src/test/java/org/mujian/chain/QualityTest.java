@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** How well the reading of scopes does on the labelled sample, printed and held to the aim. */
+/** How well the reading of scopes does on the labelled samples, printed and held to the aim. */
 class QualityTest {
 
   private static final String ROLES = "MTS";
@@ -31,18 +33,21 @@ class QualityTest {
     }
   }
 
-  @Test
-  void theLabellersAgree() throws IOException {
-    Map<String, Map<String, String>> a = LabelledScopes.labels("a.csv");
-    Map<String, Map<String, String>> b = LabelledScopes.labels("b.csv");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "second/"})
+  void theLabellersAgree(String sample) throws IOException {
+    Map<String, Map<String, String>> a = LabelledScopes.labels(sample + "a.csv");
+    Map<String, Map<String, String>> b = LabelledScopes.labels(sample + "b.csv");
     for (char role : ROLES.toCharArray()) {
       Set<String> one = pairs(a, role);
       Set<String> other = pairs(b, role);
       Set<String> both = new HashSet<>(one);
       both.retainAll(other);
       System.out.printf(
-          "labellers, %c: %d of %d and %d alike%n", role, both.size(), one.size(), other.size());
-      assertThat(both.size() * 1.0).isGreaterThan(0.8 * Math.max(one.size(), other.size()));
+          "labellers %s, %c: %d of %d and %d alike%n", sample, role, both.size(), one.size(), other.size());
+      if (role != 'S') { // too few to say more of than the count
+        assertThat(both.size() * 1.0).isGreaterThan(0.9 * Math.max(one.size(), other.size()));
+      }
     }
   }
 
@@ -63,22 +68,29 @@ class QualityTest {
   @Test
   void onTheRowsForTuningMakersAreFoundRightly() throws IOException {
     for (String half : new String[] {"tune", "test"}) {
-      Count makers = measure(half).get("M");
+      Count makers = measure("", half).get("M");
       assertThat(makers.precision()).isGreaterThanOrEqualTo(0.90);
       assertThat(makers.recall()).isGreaterThanOrEqualTo(0.80);
     }
   }
 
-  private static Map<String, Count> measure(String half) throws IOException {
+  @Test
+  void onRowsThatNobodyTunedMakersAreFoundRightly() throws IOException {
+    Count makers = measure("second/", "test").get("M");
+    assertThat(makers.precision()).isGreaterThanOrEqualTo(0.90);
+    assertThat(makers.recall()).isGreaterThanOrEqualTo(0.80);
+  }
+
+  private static Map<String, Count> measure(String sample, String half) throws IOException {
     Map<String, Count> counts = new TreeMap<>();
-    Map<String, LabelledScopes.Row> rows = LabelledScopes.read(half);
+    Map<String, LabelledScopes.Row> rows = LabelledScopes.read(sample, half);
     assertThat(rows).hasSize(300);
     rows.values().forEach(row -> compare(row, counts));
     counts.forEach(
         (role, n) ->
             System.out.printf(
-                "tuning, half %s, %s: %d right, %d wrong, %d missed: precision %.3f, recall %.3f%n",
-                half, role, n.right, n.wrong, n.missed, n.precision(), n.recall()));
+                "sample %s, half %s, %s: %d right, %d wrong, %d missed: precision %.3f, recall %.3f%n",
+                sample, half, role, n.right, n.wrong, n.missed, n.precision(), n.recall()));
     return counts;
   }
 
