@@ -7,7 +7,8 @@
  * org.mujian.allocation.assignment} places, {@link org.mujian.allocation.schedule} puts works into
  * time. {@link org.mujian.allocation.Planning} chooses projects, places and times them together, by
  * objectives in the order that the user gives, and says why each refused project is out: the limits
- * without which it would fit, and how much of each is missing.
+ * without which it would fit, how much of each is missing, and from when it would fit. {@link
+ * org.mujian.allocation.DropIn} answers at once for one more project beside a plan that stands.
  *
  * <p>Terms: a <em>value</em> is what a solution is worth, or costs; a <em>bound</em> is what no
  * solution can beat, certified in whole numbers; the <em>gap</em> lies between; <em>work</em> is
