@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.ChainFiles;
-import org.mujian.chain.registry.RegistryCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -137,7 +136,8 @@ final class ChainCommand {
               ChainFiles.tag(file.path(), read, ChainInput.THREADS, csv);
               return 0;
             }
-            RegistryCsv.Read rows = ChainFiles.tagCsv(file.path(), read, ChainInput.THREADS, csv);
+            ChainFiles.TaggedCsv rows =
+                ChainFiles.tagCsv(file.path(), read, ChainInput.THREADS, csv);
             return telling
                 ? leftOut(rows.wrongFields(), rows.firstWrong())
                 : rows.wrongFields() > 0 ? Commands.FAULTS : 0;

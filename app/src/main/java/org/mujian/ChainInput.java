@@ -12,7 +12,7 @@ import org.mujian.chain.AtlasRefused;
 import org.mujian.chain.Link;
 import org.mujian.chain.RegistryRefused;
 import org.mujian.chain.ShippedAtlases;
-import org.mujian.chain.flow.TableRefused;
+import org.mujian.chain.TableRefused;
 import org.mujian.launch.Refusal;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -74,10 +74,14 @@ public final class ChainFiles {
   }
 
   /** Tags a CSV file without encoding it: the same lines as {@link #tag} writes. */
-  public static RegistryCsv.Read tagCsv(Path csv, Atlas atlas, int threads, Writer out)
+  public static TaggedCsv tagCsv(Path csv, Atlas atlas, int threads, Writer out)
       throws IOException {
-    return CsvTagging.tag(csv, atlas, threads, out);
+    RegistryCsv.Read read = CsvTagging.tag(csv, atlas, threads, out);
+    return new TaggedCsv(read.rows(), read.wrongFields(), read.firstWrong());
   }
+
+  /** What was read, and left out for its number of fields, as {@link Encoded} tells it. */
+  public record TaggedCsv(long read, long wrongFields, int firstWrong) {}
 
   /**
    * @param here enterprises of the region by the role that the link counts, {@code all} everywhere
@@ -149,7 +153,7 @@ public final class ChainFiles {
    *
    * @param sectors a file that tells the sector of each link; null when sectors' names begin with
    *     industry codes
-   * @throws org.mujian.chain.flow.TableRefused in words
+   * @throws TableRefused in words
    */
   public static Pull pull(
       Atlas atlas, Path table, @Nullable Path sectors, String link, double output)

@@ -1,6 +1,7 @@
 package org.mujian.chain.flow;
 
 import java.util.List;
+import org.mujian.chain.TableRefused;
 
 /**
  * An input-output table: deliveries between sectors and to final users, in one unit of money. A

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.mujian.chain.TableRefused;
 
 /**
  * A sparse matrix decomposed once, to be solved for many right-hand sides: from left to right, each

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.Link;
+import org.mujian.chain.TableRefused;
 import org.mujian.chain.registry.CsvRows;
 
 /**

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.ShippedAtlases;
+import org.mujian.chain.TableRefused;
 
 /** Inverses by hand, by property, and of published test systems computed by other programs. */
 class InputOutputTest {

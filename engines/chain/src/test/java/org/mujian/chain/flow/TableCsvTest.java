@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.ShippedAtlases;
+import org.mujian.chain.TableRefused;
 
 /** A table of one's own is read or refused in words. */
 class TableCsvTest {
