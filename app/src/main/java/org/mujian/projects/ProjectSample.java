@@ -29,7 +29,7 @@ class ProjectSample implements SampleContent {
   private final Courses courses;
   private final Plans plans;
   private final Needs needs;
-  private final Profiles profiles;
+  private final Benefits benefits;
   private final Problems problems;
   private final ProgressBook progress;
   private final Meetings meetings;
@@ -45,7 +45,7 @@ class ProjectSample implements SampleContent {
       Courses courses,
       Plans plans,
       Needs needs,
-      Profiles profiles,
+      Benefits benefits,
       Problems problems,
       ProgressBook progress,
       Meetings meetings,
@@ -59,7 +59,7 @@ class ProjectSample implements SampleContent {
     this.courses = courses;
     this.plans = plans;
     this.needs = needs;
-    this.profiles = profiles;
+    this.benefits = benefits;
     this.problems = problems;
     this.progress = progress;
     this.meetings = meetings;
@@ -114,7 +114,7 @@ class ProjectSample implements SampleContent {
         Objects.requireNonNull(entered.get("reserve"), "a sample begins in reserve");
     long id = projects.create(zone.id(), draft, reserved).id();
     needs.set(zone.id(), id, sample.needs());
-    profiles.set(zone.id(), id, sample.profile());
+    benefits.set(zone.id(), id, sample.benefit());
     plans.plan(zone.id(), id, sample.planned());
     Course course = courses.get();
     entered.forEach(

@@ -175,9 +175,9 @@ record SampleProject(
   /**
    * What is promised of it at full production; of some nobody has said whether they are chemical.
    */
-  Profile profile() {
+  Benefit benefit() {
     java.math.BigDecimal size = new java.math.BigDecimal(yi);
-    return new Profile(
+    return new Benefit(
         CHEMICAL.get(name),
         name.contains("物流") ? ZoneState.Use.STORAGE : ZoneState.Use.INDUSTRY,
         Money.ofYi(size.multiply(new java.math.BigDecimal("1.6"))),

@@ -40,7 +40,7 @@ class ZoneReading {
   private final Zones zones;
   private final Situations situations;
   private final Needs needs;
-  private final Profiles profiles;
+  private final Benefits benefits;
   private final PlanWeights weights;
   private final SupplyReading supplies;
   private final Parcels parcels;
@@ -53,7 +53,7 @@ class ZoneReading {
       Zones zones,
       Situations situations,
       Needs needs,
-      Profiles profiles,
+      Benefits benefits,
       PlanWeights weights,
       SupplyReading supplies,
       Parcels parcels,
@@ -64,7 +64,7 @@ class ZoneReading {
     this.zones = zones;
     this.situations = situations;
     this.needs = needs;
-    this.profiles = profiles;
+    this.benefits = benefits;
     this.weights = weights;
     this.supplies = supplies;
     this.parcels = parcels;
@@ -81,7 +81,7 @@ class ZoneReading {
     Map<Long, List<Long>> held = new HashMap<>();
     List<ZoneState.Lot> lots = lots(zone, whatIfs, held);
     SupplyReading.Books books = supplies.read(zone, quarters);
-    Map<Long, Profile> known = profiles.of(zone);
+    Map<Long, Benefit> known = benefits.of(zone);
     List<ZoneState.Candidate> candidates = new ArrayList<>();
     List<String> aside = new ArrayList<>();
     Map<Long, Long> ownerOf = new HashMap<>();
@@ -93,7 +93,7 @@ class ZoneReading {
         aside.add(line.project().name());
       } else {
         own.forEach(lot -> ownerOf.put(lot, id));
-        candidates.add(candidate(line, own, books, known.getOrDefault(id, Profile.UNKNOWN), zone));
+        candidates.add(candidate(line, own, books, known.getOrDefault(id, Benefit.UNKNOWN), zone));
       }
     }
     return new ZoneState(
@@ -203,7 +203,7 @@ class ZoneReading {
   }
 
   private ZoneState.Candidate candidate(
-      Situation.Line line, List<Long> own, SupplyReading.Books books, Profile profile, long zone) {
+      Situation.Line line, List<Long> own, SupplyReading.Books books, Benefit profile, long zone) {
     Project project = line.project();
     boolean started = line.standing().entered().containsKey(YearPlan.STARTED);
     List<Need> asked = needs.list(zone, project.id());
@@ -229,7 +229,7 @@ class ZoneReading {
   }
 
   private static Map<Measure, BigDecimal> amounts(
-      Project project, List<Need> asked, Profile profile) {
+      Project project, List<Need> asked, Benefit profile) {
     Map<Measure, BigDecimal> amounts = new EnumMap<>(Measure.class);
     amounts.put(Measure.INVESTMENT, project.investment().yi().stripTrailingZeros());
     if (profile.output() != null) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.mujian.chain.flow.InputOutput;
 import org.mujian.chain.flow.PullThrough;
-import org.mujian.chain.flow.TableRefused;
 
 /**
  * Pull-through (引一牵百) for those outside the engine: an input-output table, and what a producer

@@ -13,7 +13,7 @@ import org.mujian.units.Money;
  * @param tax a year at full production; null when unknown
  * @param link the missing link of a chain that it fills; may be empty
  */
-public record Profile(
+public record Benefit(
     @Nullable Boolean chemical,
     ZoneState.Use use,
     @Nullable Money output,
@@ -21,7 +21,7 @@ public record Profile(
     @Nullable Integer jobs,
     String link) {
 
-  static final Profile UNKNOWN = new Profile(null, ZoneState.Use.INDUSTRY, null, null, null, "");
+  static final Benefit UNKNOWN = new Benefit(null, ZoneState.Use.INDUSTRY, null, null, null, "");
 
   static @Nullable BigDecimal yuan(@Nullable Money money) {
     return money == null ? null : money.yuan();

@@ -3,7 +3,7 @@ package org.mujian.projects;
 import java.util.Map;
 
 /** The form of what plans ask of a project. */
-public record ProfileView(Project project, Map<String, String> typed, Map<String, String> errors) {
+public record BenefitView(Project project, Map<String, String> typed, Map<String, String> errors) {
 
   public String value(String field) {
     return typed.getOrDefault(field, "");

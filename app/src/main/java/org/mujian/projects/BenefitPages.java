@@ -19,29 +19,29 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What plans ask of a project and its own form does not: output, tax, jobs, link, chemical. */
 @Controller
-class ProfilePages {
+class BenefitPages {
 
   private static final String PAGE = "/z/{zone}/projects/{id:\\d{1,18}}/profile";
 
   private final Projects projects;
-  private final Profiles profiles;
+  private final Benefits benefits;
 
-  ProfilePages(Projects projects, Profiles profiles) {
+  BenefitPages(Projects projects, Benefits benefits) {
     this.projects = projects;
-    this.profiles = profiles;
+    this.benefits = benefits;
   }
 
   @GetMapping(PAGE)
   ModelAndView form(Page page, @PathVariable long id) {
     Rights.checkWrite(page.account());
-    Profile profile = profiles.of(ProjectPages.zone(page), id);
+    Benefit benefit = benefits.of(ProjectPages.zone(page), id);
     Map<String, String> typed = new LinkedHashMap<>();
-    typed.put("chemical", Objects.toString(profile.chemical(), ""));
-    typed.put("use", profile.use().name().toLowerCase(Locale.ROOT));
-    typed.put("output", wan(profile.output()));
-    typed.put("tax", wan(profile.tax()));
-    typed.put("jobs", Objects.toString(profile.jobs(), ""));
-    typed.put("link", profile.link());
+    typed.put("chemical", Objects.toString(benefit.chemical(), ""));
+    typed.put("use", benefit.use().name().toLowerCase(Locale.ROOT));
+    typed.put("output", wan(benefit.output()));
+    typed.put("tax", wan(benefit.tax()));
+    typed.put("jobs", Objects.toString(benefit.jobs(), ""));
+    typed.put("link", benefit.link());
     return form(page, id, typed, Map.of(), HttpStatus.OK);
   }
 
@@ -62,10 +62,10 @@ class ProfilePages {
       return form(page, id, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     String chemical = typed.getOrDefault("chemical", "");
-    profiles.set(
+    benefits.set(
         ProjectPages.zone(page),
         id,
-        new Profile(
+        new Benefit(
             chemical.isEmpty() ? null : Boolean.valueOf(chemical),
             typed.getOrDefault("use", "").equals("storage")
                 ? ZoneState.Use.STORAGE
@@ -99,6 +99,6 @@ class ProfilePages {
       HttpStatus status) {
     Project project = projects.get(ProjectPages.zone(page), id);
     return new ModelAndView(
-        "plans/profile", Map.of("view", new ProfileView(project, typed, errors)), status);
+        "plans/profile", Map.of("view", new BenefitView(project, typed, errors)), status);
   }
 }

@@ -15,41 +15,41 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Profiles of projects. */
+/** Benefits of projects. */
 @Component
 @Transactional
-class Profiles {
+class Benefits {
 
   private final JdbcClient jdbc;
   private final Changes changes;
   private final Projects projects;
 
-  Profiles(JdbcClient jdbc, Changes changes, Projects projects) {
+  Benefits(JdbcClient jdbc, Changes changes, Projects projects) {
     this.jdbc = jdbc;
     this.changes = changes;
     this.projects = projects;
   }
 
   /** By project; those of which nothing is known are absent. */
-  Map<Long, Profile> of(long zone) {
-    Map<Long, Profile> profiles = new HashMap<>();
+  Map<Long, Benefit> of(long zone) {
+    Map<Long, Benefit> benefits = new HashMap<>();
     jdbc.sql("SELECT * FROM project_profile WHERE zone_id = ?")
         .param(zone)
         .query(
             row -> {
-              profiles.put(row.getLong("project_id"), profile(row));
+              benefits.put(row.getLong("project_id"), benefit(row));
             });
-    return profiles;
+    return benefits;
   }
 
-  Profile of(long zone, long project) {
-    return of(zone).getOrDefault(project, Profile.UNKNOWN);
+  Benefit of(long zone, long project) {
+    return of(zone).getOrDefault(project, Benefit.UNKNOWN);
   }
 
-  void set(long zone, long id, Profile profile) {
+  void set(long zone, long id, Benefit benefit) {
     Project project = projects.get(zone, id);
-    Integer jobs = profile.jobs();
-    if (jobs != null && jobs < 0 || profile.link().length() > 60) {
+    Integer jobs = benefit.jobs();
+    if (jobs != null && jobs < 0 || benefit.link().length() > 60) {
       throw new ProjectRefused("就业人数不能小于 0，所补环节至多 60 字");
     }
     changes.join(zone, "「" + project.name() + "」预期效益");
@@ -63,17 +63,17 @@ class Profiles {
             """)
         .param("zone", zone)
         .param("project", id)
-        .param("chemical", profile.chemical(), Types.BOOLEAN)
-        .param("use", profile.use().name().toLowerCase(Locale.ROOT))
-        .param("output", Profile.yuan(profile.output()), Types.NUMERIC)
-        .param("tax", Profile.yuan(profile.tax()), Types.NUMERIC)
+        .param("chemical", benefit.chemical(), Types.BOOLEAN)
+        .param("use", benefit.use().name().toLowerCase(Locale.ROOT))
+        .param("output", Benefit.yuan(benefit.output()), Types.NUMERIC)
+        .param("tax", Benefit.yuan(benefit.tax()), Types.NUMERIC)
         .param("jobs", jobs, Types.INTEGER)
-        .param("link", profile.link().strip())
+        .param("link", benefit.link().strip())
         .update();
   }
 
-  private static Profile profile(ResultSet row) throws SQLException {
-    return new Profile(
+  private static Benefit benefit(ResultSet row) throws SQLException {
+    return new Benefit(
         row.getObject("chemical", Boolean.class),
         ZoneState.Use.valueOf(row.getString("land_use").toUpperCase(Locale.ROOT)),
         money(row.getBigDecimal("output")),
