@@ -61,7 +61,8 @@ class ChainApi {
   }
 
   /** A chain in a list. */
-  public record ChainInShort(String code, String name, String nameEn, String version, boolean draft, int links) {}
+  public record ChainInShort(
+      String code, String name, String nameEn, String version, boolean draft, int links) {}
 
   /**
    * A link in the zone's city against the province.
@@ -100,7 +101,10 @@ class ChainApi {
   @GetMapping
   List<ChainInShort> list() {
     return atlases.listAll().stream()
-        .map(a -> new ChainInShort(a.code(), a.name(), a.nameEn(), a.version(), a.draft(), a.links().size()))
+        .map(
+            a ->
+                new ChainInShort(
+                    a.code(), a.name(), a.nameEn(), a.version(), a.draft(), a.links().size()))
         .toList();
   }
 

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mujian.chain.Atlas;
-import org.mujian.chain.Link;
 import org.mujian.chain.LeaderPull;
+import org.mujian.chain.Link;
 
 /**
  * An input-output table as it is pasted from Excel or written as CSV: a head line, then one line a
@@ -36,7 +36,15 @@ record PastedTable(LeaderPull table, List<List<String>> codes) {
       String[] row = rows.get(i + 1);
       if (row.length != n + 3) {
         throw new PullRefused(
-            "第 " + (i + 2) + " 行有 " + row.length + " 格，应为 " + (n + 3) + " 格（名称、行业代码、" + n + " 个部门、最终使用）");
+            "第 "
+                + (i + 2)
+                + " 行有 "
+                + row.length
+                + " 格，应为 "
+                + (n + 3)
+                + " 格（名称、行业代码、"
+                + n
+                + " 个部门、最终使用）");
       }
       sectors.add(row[0]);
       codes.add(Arrays.stream(row[1].split("[ 、;；]+")).filter(c -> !c.isBlank()).toList());

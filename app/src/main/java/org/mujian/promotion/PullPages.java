@@ -1,5 +1,6 @@
 package org.mujian.promotion;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mujian.chain.Atlas;
-import org.mujian.chain.Link;
 import org.mujian.chain.LeaderPull;
+import org.mujian.chain.Link;
 import org.mujian.promotion.chain.Atlases;
 import org.mujian.promotion.gap.Coverage;
 import org.mujian.promotion.gap.Gap;
@@ -23,12 +24,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Pull-through (引一牵百): the output of a leader in one link, and by the user's own input-output
- * table the demand it makes up the chain and what it lets be made down the chain. Nothing is kept:
- * the table comes with the question.
+ * Pull-through (引一牵百): the output of a leader in one link, and by the user's own input-output table
+ * the demand it makes up the chain and what it lets be made down the chain. Nothing is kept: the
+ * table comes with the question.
  */
 @Controller
 class PullPages {

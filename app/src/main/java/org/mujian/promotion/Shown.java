@@ -120,7 +120,8 @@ public final class Shown {
   public record Taken(String name, String href, String perTonne, String source) {}
 
   /** Demand that reaches a link, in 万元. */
-  public record Pull(String name, String href, @Nullable Light light, String verdict, String up, String down) {}
+  public record Pull(
+      String name, String href, @Nullable Light light, String verdict, String up, String down) {}
 
   /** Demand that reaches a sector of the table, in 万元. */
   public record SectorPull(String name, String up, String down) {}

@@ -31,8 +31,7 @@ class PastedTableTest {
 
   @Test
   void aLinkBelongsToTheSectorWithTheLongestCodeItBeginsWith() {
-    PastedTable pasted =
-        PastedTable.read("a,b,c,d,e\n化工,C26,1,1,9\n合成材料,C265,1,1,9");
+    PastedTable pasted = PastedTable.read("a,b,c,d,e\n化工,C26,1,1,9\n合成材料,C265,1,1,9");
     assertThat(pasted.sectorsOf(ShippedAtlases.list().getFirst()))
         .containsEntry("ethylene", 0)
         .containsEntry("polyethylene", 1)

@@ -15,7 +15,8 @@ public record LinkProfile(Side city, Side province, List<Year> years, long undat
   /**
    * @param capital in yuan, of those whose role counts and whose capital is known in yuan
    * @param withCapital how many these are
-   * @param middleYear half of those whose role counts registered by then; null when no year is known
+   * @param middleYear half of those whose role counts registered by then; null when no year is
+   *     known
    */
   public record Side(
       Gap.Counts counts, BigDecimal capital, long withCapital, @Nullable Integer middleYear) {}

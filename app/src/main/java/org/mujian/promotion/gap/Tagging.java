@@ -90,7 +90,14 @@ public class Tagging implements JobHandler {
             tag ->
                 chain
                     .getValue()
-                    .add(new TagRow(code, enterprise.id(), city, enterprise.yuan(), enterprise.year(), tag)));
+                    .add(
+                        new TagRow(
+                            code,
+                            enterprise.id(),
+                            city,
+                            enterprise.yuan(),
+                            enterprise.year(),
+                            tag)));
         if (!tags.isEmpty()) {
           taggedBy.merge(chain.getKey(), 1L, Long::sum);
           any = true;

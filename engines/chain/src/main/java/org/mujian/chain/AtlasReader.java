@@ -147,8 +147,7 @@ public final class AtlasReader {
           .ifPresentOrElse(
               needs::add,
               () ->
-                  faults.add(
-                      where + " 的 needs“" + text + "”应是 chemical-park、land、port、steam 之一"));
+                  faults.add(where + " 的 needs“" + text + "”应是 chemical-park、land、port、steam 之一"));
     }
     return needs;
   }

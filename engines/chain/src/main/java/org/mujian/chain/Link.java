@@ -82,8 +82,20 @@ public record Link(
       List<String> feeds,
       Role counts) {
     this(
-        code, name, nameEn, group, products, keywords, exclusions, industries, feeds, counts,
-        List.of(), false, List.of(), List.of());
+        code,
+        name,
+        nameEn,
+        group,
+        products,
+        keywords,
+        exclusions,
+        industries,
+        feeds,
+        counts,
+        List.of(),
+        false,
+        List.of(),
+        List.of());
   }
 
   public Link {

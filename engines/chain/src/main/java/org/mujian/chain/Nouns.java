@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.mujian.chain.Verbs.Run;
 
 /**
- * What a word means within the noun it stands in. The last part of a Chinese noun is its head: 环氧树脂漆
- * is a paint and no resin, 硅橡胶避雷器 neither. The name of a substance therefore counts only where it
- * ends its noun, or goes on in a way that leaves it what it is (系列, 产品, 颗粒); and not where it is
- * the tail of another substance's name (三氯|甲苯).
+ * What a word means within the noun it stands in. The last part of a Chinese noun is its head:
+ * 环氧树脂漆 is a paint and no resin, 硅橡胶避雷器 neither. The name of a substance therefore counts only
+ * where it ends its noun, or goes on in a way that leaves it what it is (系列, 产品, 颗粒); and not where
+ * it is the tail of another substance's name (三氯|甲苯).
  */
 final class Nouns {
 
@@ -17,9 +17,11 @@ final class Nouns {
   /** After a substance's name they leave it the same substance. */
   private static final List<String> SAME =
       List.of(
-          "系列", "新产品", "合成产品", "化工产品", "化学品", "产品", "用品", "复合添加剂", "分装", "粉碎", "异构体", "切片", "配比", "调试", "水溶液", "衍生物", "原粉", "商品", "原料", "材料", "原材料", "颗粒", "粒料", "粒子", "粉料", "粉体", "粉末", "溶液", "液体", "气体",
-          "固体", "树脂", "单体", "成品", "半成品", "副产品", "添加剂", "制剂", "原液", "组合料", "基料", "基础料", "混合物", "化合物", "新材料",
-          "料", "粉", "粒", "液", "气", "类", "的", "等", "深", "精", "初", "再", "脂", "品", "为主");
+          "系列", "新产品", "合成产品", "化工产品", "化学品", "产品", "用品", "复合添加剂", "分装", "粉碎", "异构体", "切片", "配比",
+          "调试", "水溶液", "衍生物", "原粉", "商品", "原料", "材料", "原材料", "颗粒", "粒料", "粒子", "粉料", "粉体", "粉末",
+          "溶液", "液体", "气体", "固体", "树脂", "单体", "成品", "半成品", "副产品", "添加剂", "制剂", "原液", "组合料", "基料",
+          "基础料", "混合物", "化合物", "新材料", "料", "粉", "粒", "液", "气", "类", "的", "等", "深", "精", "初", "再",
+          "脂", "品", "为主");
 
   /** Before a name they are part of it: isomers, numbers, grades. */
   private static final String ISOMERS = "异正间对邻新叔仲伯无水一二三四五六单双偏0123456789-—.αβγω";
@@ -28,12 +30,14 @@ final class Nouns {
   private static final String MADE_INTO = "氯氟溴碘硫氧硝氨磺氢卤酯醚酰甲乙酸";
 
   /** A word that ends so is a noun of its own, whatever follows without a mark. */
-  private static final List<String> ENDS_NOUN = List.of("制品", "产品", "商品", "剂", "系列", "配件", "等", "器");
+  private static final List<String> ENDS_NOUN =
+      List.of("制品", "产品", "商品", "剂", "系列", "配件", "等", "器");
 
   /** After an acid: what is made of it and an alcohol counts with it (乙酸乙酯). */
   private static final Pattern ESTER = Pattern.compile("[正异叔仲二三甲乙丙丁戊己庚辛羟]{0,4}酯");
 
-  private static final Pattern MACHINE = Pattern.compile("(?<!飞|计算|手|随|司|有|无|电)机(?:辅机|组|头|配件|零件)?$");
+  private static final Pattern MACHINE =
+      Pattern.compile("(?<!飞|计算|手|随|司|有|无|电)机(?:辅机|组|头|配件|零件)?$");
 
   private static final String MINERAL = "硫硝磷硼碳";
 
@@ -60,7 +64,9 @@ final class Nouns {
 
   private static boolean goesOnAsItself(char[] text, int end, int to) {
     String rest = rest(text, end, to);
-    if (text[end - 1] == '酸' && MINERAL.indexOf(text[end - 2]) < 0 && ESTER.matcher(rest).lookingAt()) {
+    if (text[end - 1] == '酸'
+        && MINERAL.indexOf(text[end - 2]) < 0
+        && ESTER.matcher(rest).lookingAt()) {
       rest = ESTER.matcher(rest).replaceFirst("");
     }
     while (!rest.isEmpty()) {
@@ -130,7 +136,6 @@ final class Nouns {
       }
     }
     String before = new String(text, start, next - start);
-    return ENDS_NOUN.stream().noneMatch(before::endsWith)
-        && Verbs.runs(text, end, next).isEmpty();
+    return ENDS_NOUN.stream().noneMatch(before::endsWith) && Verbs.runs(text, end, next).isEmpty();
   }
 }

@@ -117,8 +117,7 @@ public final class ScopeTagger {
     }
     if (!places.isEmpty()) {
       List<Run> runs = Verbs.runs(text, from, to);
-      places.replaceAll(
-          p -> new Place(p.link, p.start, p.end, role(p, text, runs, given)));
+      places.replaceAll(p -> new Place(p.link, p.start, p.end, role(p, text, runs, given)));
     }
     return places;
   }

@@ -45,8 +45,7 @@ class LeaderPullTest {
 
   @Test
   void aTableThatCannotBeUsedIsRefusedInWords() {
-    assertThatThrownBy(
-            () -> LeaderPull.by(List.of("all"), new double[][] {{5}}, new double[] {0}))
+    assertThatThrownBy(() -> LeaderPull.by(List.of("all"), new double[][] {{5}}, new double[] {0}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("投入产出表不能用");
   }

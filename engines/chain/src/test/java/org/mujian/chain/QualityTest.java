@@ -44,7 +44,8 @@ class QualityTest {
       Set<String> both = new HashSet<>(one);
       both.retainAll(other);
       System.out.printf(
-          "labellers %s, %c: %d of %d and %d alike%n", sample, role, both.size(), one.size(), other.size());
+          "labellers %s, %c: %d of %d and %d alike%n",
+          sample, role, both.size(), one.size(), other.size());
       if (role != 'S') { // too few to say more of than the count
         assertThat(both.size() * 1.0).isGreaterThan(0.9 * Math.max(one.size(), other.size()));
       }
@@ -64,7 +65,9 @@ class QualityTest {
     return pairs;
   }
 
-  /** Both halves of the first sample have been read while the rules were mended: none tests them. */
+  /**
+   * Both halves of the first sample have been read while the rules were mended: none tests them.
+   */
   @Test
   void onTheRowsForTuningMakersAreFoundRightly() throws IOException {
     for (String half : new String[] {"tune", "test"}) {
@@ -89,7 +92,8 @@ class QualityTest {
     counts.forEach(
         (role, n) ->
             System.out.printf(
-                "sample %s, half %s, %s: %d right, %d wrong, %d missed: precision %.3f, recall %.3f%n",
+                "sample %s, half %s, %s: %d right, %d wrong, %d missed: precision %.3f, recall"
+                    + " %.3f%n",
                 sample, half, role, n.right, n.wrong, n.missed, n.precision(), n.recall()));
     return counts;
   }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,10 @@ class RegistryTaggingTest {
     return counts.getOrDefault(link, Map.of()).getOrDefault(role, 0);
   }
 
-  /** Words stand where they are said to, in order, without overlap but for whole words that two links share; a link comes once. */
+  /**
+   * Words stand where they are said to, in order, without overlap but for whole words that two
+   * links share; a link comes once.
+   */
   private static void standInTheirScope(String scope, List<Tag> tags) {
     Set<String> links = new HashSet<>();
     Map<Integer, Integer> startOf = new HashMap<>();
