@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -22,7 +23,9 @@ class EnginePurityTest {
           "org.mujian.units", Set.of(), //
           "org.mujian.appraisal", Set.of(),
           // OR-Tools: decision 0130.
-          "org.mujian.allocation", Set.of("com.google.ortools", "com.google.ortools.sat"),
+          "org.mujian.allocation",
+              Set.of(
+                  "com.google.ortools", "com.google.ortools.sat", "com.google.ortools.linearsolver"),
           "org.mujian.clock", Set.of("org.mujian.units"),
           // Reads atlases from YAML; maps the registry file that its caller names.
           "org.mujian.chain",
@@ -54,7 +57,7 @@ class EnginePurityTest {
   }
 
   private static DescribedPredicate<JavaClass> allowed(String engine, Set<String> others) {
-    return DescribedPredicate.describe(
+    return DescribedPredicate.<JavaAccess<?>>describe(
         "are Java's own, JSpecify's annotations, or " + others,
         type -> {
           String name = type.getPackageName();
@@ -75,10 +78,22 @@ class EnginePurityTest {
   }
 
   private static boolean isOutsideWorld(JavaClass type) {
-    return type.isEquivalentTo(System.class)
-        || type.isEquivalentTo(Runtime.class)
+    return type.isEquivalentTo(Runtime.class)
         || type.isEquivalentTo(Process.class)
         || type.isEquivalentTo(ProcessBuilder.class);
+  }
+
+  @Test
+  void anEngineTakesOfTheSystemOnlyTheCopyingOfArrays() {
+    noClasses()
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.<JavaAccess<?>>describe(
+                "is of System and no arraycopy",
+                access ->
+                    access.getTargetOwner().isEquivalentTo(System.class)
+                        && !access.getName().equals("arraycopy")))
+        .check(CLASSES);
   }
 
   @Test

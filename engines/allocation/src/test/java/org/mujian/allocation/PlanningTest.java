@@ -339,7 +339,9 @@ class PlanningTest {
           project.with(),
           without,
           project.hand(),
-          has(lifted, Limit.TOO_NEAR, project.id()) ? Scenario.Traits.NONE : project.traits());
+          has(lifted, Limit.TOO_NEAR, project.id())
+              ? new Scenario.Traits("", "", project.traits().shares())
+              : project.traits());
     }
     Set<String> with = new TreeSet<>(project.with());
     with.removeIf(other -> has(lifted, Limit.NEEDS, other));
