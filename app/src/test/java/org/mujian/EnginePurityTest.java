@@ -57,7 +57,7 @@ class EnginePurityTest {
   }
 
   private static DescribedPredicate<JavaClass> allowed(String engine, Set<String> others) {
-    return DescribedPredicate.<JavaAccess<?>>describe(
+    return DescribedPredicate.describe(
         "are Java's own, JSpecify's annotations, or " + others,
         type -> {
           String name = type.getPackageName();
