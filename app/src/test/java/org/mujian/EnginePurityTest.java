@@ -25,7 +25,9 @@ class EnginePurityTest {
           // OR-Tools: decision 0130.
           "org.mujian.allocation",
               Set.of(
-                  "com.google.ortools", "com.google.ortools.sat", "com.google.ortools.linearsolver"),
+                  "com.google.ortools",
+                  "com.google.ortools.sat",
+                  "com.google.ortools.linearsolver"),
           "org.mujian.clock", Set.of("org.mujian.units"),
           // Reads atlases from YAML; maps the registry file that its caller names.
           "org.mujian.chain",
