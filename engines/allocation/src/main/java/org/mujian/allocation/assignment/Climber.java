@@ -1,6 +1,7 @@
 package org.mujian.allocation.assignment;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.mujian.allocation.search.Worker;
 
 /** Cools first, until there is something to be bettered; then mostly refits. */
@@ -11,12 +12,18 @@ final class Climber implements Worker {
   private static final double NARROW = 0.0005;
   private static final double WIDE = 0.001;
 
-  /** Of how many ticks one cools on, so that it hears of other valleys. */
+  /** Of how many ticks one refits; the others relink. */
   private static final int TURN = 4;
 
   private final Annealer annealer;
   private final Refitter refitter;
+  private final Grid grid;
+  private final double[] prices;
+  private final SplittableRandom dice;
+  private @Nullable Relinker relinker;
   private long ticks;
+  private int[] best = {};
+  private long bestCost = Long.MAX_VALUE;
 
   /**
    * @param isEven those beside each other search a little differently
@@ -24,34 +31,56 @@ final class Climber implements Worker {
   Climber(Grid grid, double[] prices, boolean isEven, SplittableRandom dice) {
     this.annealer = new Annealer(grid, prices, isEven ? 2 : 1.3, dice.split());
     this.refitter = new Refitter(grid, prices, isEven ? NARROW : WIDE, dice.split());
+    this.grid = grid;
+    this.prices = prices;
+    this.dice = dice.split();
   }
 
   long bestCost() {
-    return Math.min(annealer.bestCost(), refitter.bestCost());
+    return bestCost;
   }
 
   int[] best() {
-    return refitter.bestCost() <= annealer.bestCost() ? refitter.best() : annealer.best();
+    return best;
   }
 
   void hear(int[] agents, long cost) {
-    annealer.hear(agents, cost);
-    refitter.hear(agents, cost);
+    if (cost < bestCost) {
+      best = agents;
+      bestCost = cost;
+    }
+    annealer.hear(best, bestCost);
+    refitter.hear(best, bestCost);
+    if (relinker != null) {
+      relinker.hear(best, bestCost);
+    }
   }
 
   @Override
   public void tick() {
-    boolean cools = annealer.coolings() < FIRST_COOLINGS || refitter.best().length == 0;
-    if (cools || ticks++ % TURN == 0) {
+    if (annealer.coolings() < FIRST_COOLINGS) {
       annealer.tick();
-      if (annealer.bestCost() < Long.MAX_VALUE) {
-        refitter.hear(annealer.best(), annealer.bestCost());
-      }
+      hear(annealer.best(), annealer.bestCost());
+    } else if (ticks++ % TURN > 0) {
+      relink();
+    } else if (best.length == 0) {
+      annealer.tick();
+      hear(annealer.best(), annealer.bestCost());
     } else {
       for (int k = 0; k < REFITS_A_TICK; k++) {
         refitter.refit();
       }
-      annealer.hear(refitter.best(), refitter.bestCost());
+      hear(refitter.best(), refitter.bestCost());
     }
+  }
+
+  /** Made only when it is needed: it takes time to lay out, and the first answer must come soon. */
+  private void relink() {
+    if (relinker == null) {
+      relinker = new Relinker(grid, prices, dice);
+      relinker.hear(best, bestCost);
+    }
+    relinker.tick();
+    hear(relinker.best(), relinker.bestCost());
   }
 }

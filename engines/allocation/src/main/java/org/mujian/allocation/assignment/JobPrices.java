@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class JobPrices {
 
   private static final double FINE = 1e-6;
-  private static final int PATIENCE = 8;
+  private static final int PATIENCE = 40;
 
   /** Cells of an agent's table at most, one byte each. */
   private static final int CELLS = 32_000_000;
