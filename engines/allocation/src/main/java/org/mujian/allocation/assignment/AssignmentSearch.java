@@ -64,15 +64,17 @@ public final class AssignmentSearch {
       climbers.add(new Climber(grid, prices, k % 2 == 0, session.dice(k)));
     }
     List<Worker> workers = new ArrayList<>(climbers);
-    workers.add(new BoundWorker(jobPrices, grid));
-    session.run(workers, TICKS, () -> meet(climbers, jobPrices));
-    meet(climbers, jobPrices);
+    BoundWorker bounds = new BoundWorker(grid, jobPrices);
+    workers.add(bounds);
+    session.run(workers, TICKS, () -> meet(climbers, bounds));
+    meet(climbers, bounds);
   }
 
-  private boolean meet(List<Climber> climbers, JobPrices jobPrices) {
+  private boolean meet(List<Climber> climbers, BoundWorker bounds) {
     climbers.forEach(climber -> take(climber.best(), climber.bestCost()));
-    if (jobPrices.bound() > bound) {
-      bound = jobPrices.bound();
+    take(bounds.best(), bounds.bound());
+    if (bounds.bound() > bound) {
+      bound = bounds.bound();
       report();
     }
     if (best.length > 0) {

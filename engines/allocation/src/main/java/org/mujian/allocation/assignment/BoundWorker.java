@@ -1,30 +1,54 @@
 package org.mujian.allocation.assignment;
 
+import org.jspecify.annotations.Nullable;
 import org.mujian.allocation.search.Worker;
 
-/** Raises the bound beside the searchers, with a small part of their time. */
+/** Raises the bound beside the searchers, with a part of their time: by prices, then by refuting. */
 final class BoundWorker implements Worker {
 
-  private static final long SHARE = 20_000;
+  /** Cells of the knapsacks' tables that a tick is worth. */
+  private static final long CELLS = 200_000;
 
+  private final Grid grid;
   private final JobPrices prices;
-  private final long every;
-  private long ticks;
+  private @Nullable Refuting refuting;
+  private long credit;
 
-  BoundWorker(JobPrices prices, Grid grid) {
+  BoundWorker(Grid grid, JobPrices prices) {
+    this.grid = grid;
     this.prices = prices;
-    this.every = 1 + JobPrices.effort(grid) / SHARE;
+  }
+
+  long bound() {
+    return refuting == null ? prices.bound() : refuting.bound();
+  }
+
+  /** A placement that costs no more than the bound, when one was found. */
+  int[] best() {
+    return refuting == null ? new int[0] : refuting.best();
   }
 
   @Override
   public boolean isFinished() {
-    return prices.isFinished();
+    return refuting != null && refuting.isFinished();
   }
 
   @Override
   public void tick() {
-    if (ticks++ % every == 0) {
-      prices.step();
+    credit += CELLS;
+    while (credit > 0 && !isFinished()) {
+      credit -= step();
     }
+  }
+
+  private long step() {
+    if (refuting != null) {
+      return refuting.step();
+    }
+    if (prices.isFinished()) {
+      refuting = new Refuting(grid, prices);
+      return 0;
+    }
+    return prices.step();
   }
 }

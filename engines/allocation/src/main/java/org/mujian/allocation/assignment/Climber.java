@@ -12,6 +12,9 @@ final class Climber implements Worker {
   private static final double NARROW = 0.0005;
   private static final double WIDE = 0.001;
 
+  /** Above so many places there is no memory for relinking. */
+  private static final int MOST_PLACES = 4_000_000;
+
   /** Of how many ticks one refits; the others relink. */
   private static final int TURN = 4;
 
@@ -58,12 +61,10 @@ final class Climber implements Worker {
 
   @Override
   public void tick() {
-    if (annealer.coolings() < FIRST_COOLINGS) {
-      annealer.tick();
-      hear(annealer.best(), annealer.bestCost());
-    } else if (ticks++ % TURN > 0) {
+    boolean cools = annealer.coolings() < FIRST_COOLINGS;
+    if (!cools && ticks++ % TURN > 0 && grid.cost().length <= MOST_PLACES) {
       relink();
-    } else if (best.length == 0) {
+    } else if (cools || best.length == 0) {
       annealer.tick();
       hear(annealer.best(), annealer.bestCost());
     } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -46,6 +47,68 @@ class AssignmentSearchTest {
               assertThat(placed.check(assignment)).isEmpty();
               assertThat(outcome.bound()).isLessThanOrEqualTo(placed.cost());
             });
+  }
+
+  @Property(tries = 300)
+  void refutingEndsAtTheBestPlacement(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 2, max = 7) int jobs,
+      @ForAll @IntRange(min = 2, max = 4) int agents) {
+    Assignment assignment = random(new Random(seed), jobs, agents, 20, 0.8 + (seed & 3) * 0.3);
+    Grid grid = Grid.of(assignment);
+    long best = best(assignment, 0, assignment.capacities());
+    if (best == Long.MAX_VALUE) {
+      return;
+    }
+    JobPrices prices = new JobPrices(grid, new double[agents]);
+    prices.step();
+    Refuting refuting = new Refuting(grid, prices);
+    for (int k = 0; k < 1_000_000 && !refuting.isFinished(); k++) {
+      refuting.step();
+    }
+    assertThat(refuting.bound()).isEqualTo(best);
+    assertThat(costOf(assignment, refuting.best())).isEqualTo(best);
+  }
+
+  @Property(tries = 30)
+  void chainsKeepTheirAccountsAndOnlyBetter(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 5, max = 60) int jobs,
+      @ForAll @IntRange(min = 2, max = 8) int agents) {
+    Random random = new Random(seed);
+    Assignment assignment = random(random, jobs, agents, 50, 0.9);
+    Grid grid = Grid.of(assignment);
+    if (grid.hasJobWithoutAgent()) {
+      return;
+    }
+    double[] prices = random.doubles(agents, 0, 2).toArray();
+    double[] over = random.doubles(agents, 0, 9).toArray();
+    Chains chains = new Chains(grid, prices, over, new SplittableRandom(seed));
+    int[] start = new int[jobs];
+    for (int j = 0; j < jobs; j++) {
+      do {
+        start[j] = random.nextInt(agents);
+      } while (grid.cost()[j * agents + start[j]] == Grid.NEVER);
+    }
+    chains.set(start);
+    double before = chains.price();
+    for (int k = 0; k < 10_000 && !chains.improve(7); k++) {
+      assertThat(chains.price()).isLessThanOrEqualTo(before);
+      before = chains.price();
+    }
+    assertThat(chains.improve(1)).isTrue();
+    assertThat(chains.cost()).isEqualTo(costOf(assignment, chains.agent));
+    double price = chains.price();
+    chains.set(chains.agent.clone());
+    assertThat(chains.price()).isEqualTo(price);
+  }
+
+  private static long costOf(Assignment assignment, int[] agents) {
+    long cost = 0;
+    for (int j = 0; j < agents.length; j++) {
+      cost += assignment.costs()[agents[j]][j];
+    }
+    return cost;
   }
 
   @Test
