@@ -1,10 +1,8 @@
 package org.mujian.bench;
 
 import com.google.ortools.Loader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +24,14 @@ record AllocationBenchmark(Map<String, String> options) {
 
   private static final int THREADS = 2;
   private static final double ZONE_SECONDS = 30;
-  private static final Path ALL = Path.of("target", "allocation-all.csv");
+  private static final Path KEPT = Path.of("target", "allocation.csv");
 
   /** Of the sets, in the order of the columns. */
   private static final List<Peer> PEERS =
       List.of(
           new Peer("CP-SAT", AllocationPeers::cpSat),
           new Peer("SCIP", AllocationPeers::scip),
+          new Peer("HiGHS", AllocationPeers::highs),
           new Peer("Timefold", TimefoldPeer::solve),
           new Peer("Choco", ChocoPeer::solve));
 
@@ -56,17 +55,27 @@ record AllocationBenchmark(Map<String, String> options) {
       throw new IllegalArgumentException(
           "MUJIAN_TEST_DATA names no folder with optimisation/: " + data);
     }
+    Kept kept = new Kept(KEPT);
     List<Task> tasks = Task.all(data);
     double seconds = Double.parseDouble(options.getOrDefault("BENCH_SECONDS", "10"));
     if (Boolean.parseBoolean(options.get("BENCH_ALL"))) {
-      all(results, tasks, seconds);
+      all(results, tasks.stream().filter(task -> isWanted(task.set())).toList(), seconds, kept);
     } else {
       int each = Integer.parseInt(options.getOrDefault("BENCH_SAMPLE", "12"));
       long seed = Long.parseLong(options.getOrDefault("BENCH_SEED", "1"));
       List<Task> sample = Task.sample(tasks, each, seed);
       boolean peers = Boolean.parseBoolean(options.getOrDefault("BENCH_PEERS", "true"));
-      sample(results, sample, each, seed, fitting(seconds, sample.size(), peers, each), peers);
+      double fitting = fitting(seconds, sample.size(), peers, each);
+      List<Task> wanted = sample.stream().filter(task -> isWanted(task.set())).toList();
+      sample(results, wanted, each, seed, fitting, peers, kept);
     }
+  }
+
+  /** By the sets that are named, without blanks; all when none is. */
+  private boolean isWanted(String set) {
+    String wanted = System.getProperty("bench.sets", "");
+    wanted = wanted.isBlank() ? options.getOrDefault("BENCH_SETS", "") : wanted;
+    return wanted.isBlank() || List.of(wanted.split(",")).contains(set.replace(" ", ""));
   }
 
   /** As many seconds a run as fit into the minutes that are given, if any are. */
@@ -80,12 +89,19 @@ record AllocationBenchmark(Map<String, String> options) {
   }
 
   private void sample(
-      Results results, List<Task> tasks, int each, long seed, double seconds, boolean peers)
+      Results results,
+      List<Task> tasks,
+      int each,
+      long seed,
+      double seconds,
+      boolean peers,
+      Kept kept)
       throws Exception {
     List<Peer> others = peers ? PEERS : List.of();
     results.say(
         "A sample of at most %d instances a set, seed %d; %.1f s each, as processor time over %d"
-            + " threads (SCIP, Timefold and Choco: one thread, which is all they have). Mean gap"
+            + " threads (SCIP, HiGHS, Timefold and Choco: one thread; of HiGHS only what it proves, for OR-Tools"
+            + " loses what it had found when its time is up). Mean gap"
             + " to the best known value in %%; made instances: to our certified bound. \"k of n\":"
             + " found something on only k.",
         each, seed, seconds, THREADS);
@@ -97,29 +113,36 @@ record AllocationBenchmark(Map<String, String> options) {
     Map<String, List<Task>> sets = new LinkedHashMap<>();
     tasks.forEach(task -> sets.computeIfAbsent(task.set(), set -> new ArrayList<>()).add(task));
     for (var set : sets.entrySet()) {
-      results.say("%s", row(set.getKey(), set.getValue(), seconds, others));
+      results.say("%s", row(set.getKey(), set.getValue(), seconds, others, kept));
     }
-    zones(results, zones(each), seed);
+    if (isWanted("zones")) {
+      zones(results, zones(each), seed);
+    }
   }
 
   private static int zones(int each) {
     return Math.min(each, 3);
   }
 
-  private String row(String set, List<Task> tasks, double seconds, List<Peer> others)
+  private String row(
+      String set, List<Task> tasks, double seconds, List<Peer> others, Kept kept)
       throws Exception {
     List<Column> columns = new ArrayList<>();
     for (int k = 0; k < 4 + others.size(); k++) {
       columns.add(new Column());
     }
     for (Task task : tasks) {
-      Found found = ours(task, seconds);
+      Found found = ours(task, seconds, kept);
       columns.get(0).add(task, found.value, found.bound);
       columns.get(1).add(task, found.early, found.bound);
       columns.get(2).add(new Task("", "", task.kind(), "", 1, 0), found.value, found.bound);
       for (int k = 0; k < others.size(); k++) {
-        OptionalLong value = others.get(k).solving.solve(task, seconds);
-        columns.get(3 + k).add(task, value, found.bound);
+        Peer peer = others.get(k);
+        OptionalLong[] value =
+            kept.get(
+                key(peer.name, task, seconds),
+                () -> new OptionalLong[] {peer.solving.solve(task, seconds)});
+        columns.get(3 + k).add(task, value[0], found.bound);
       }
       columns.getLast().add(task, AllocationPeers.greedy(task), found.bound);
       StringBuilder line = new StringBuilder(task.name() + ":");
@@ -184,7 +207,22 @@ record AllocationBenchmark(Map<String, String> options) {
     }
   }
 
-  private Found ours(Task task, double seconds) {
+  private static String key(String who, Task task, double seconds) {
+    return "%s %s %.2f s".formatted(who, task.name(), seconds);
+  }
+
+  private static Found ours(Task task, double seconds, Kept kept) throws Exception {
+    OptionalLong[] found =
+        kept.get(
+            key("ours", task, seconds),
+            () -> {
+              Found now = ours(task, seconds);
+              return new OptionalLong[] {now.value, OptionalLong.of(now.bound), now.early};
+            });
+    return new Found(found[0], found[1].getAsLong(), found[2]);
+  }
+
+  private static Found ours(Task task, double seconds) {
     StandardInstance instance =
         StandardInstance.read(task.kind(), task.text()).get(task.instance() - 1);
     Ticker ticker = new Ticker(THREADS * seconds);
@@ -200,32 +238,13 @@ record AllocationBenchmark(Map<String, String> options) {
     return new Found(solved.outcome().value(), solved.outcome().bound(), early[0]);
   }
 
-  /** Ours on every instance; each line is written at once, and never computed again. */
-  private void all(Results results, List<Task> tasks, double seconds) throws IOException {
-    Files.createDirectories(ALL.toAbsolutePath().getParent());
-    Map<String, String[]> done = new LinkedHashMap<>();
-    if (Files.exists(ALL)) {
-      Files.readAllLines(ALL).forEach(line -> done.put(line.split(",")[0], line.split(",")));
-    }
+  private void all(Results results, List<Task> tasks, double seconds, Kept kept) throws Exception {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (Task task : tasks) {
-      String key = task.name() + " " + seconds + " s";
-      String[] line = done.get(key);
-      if (line == null) {
-        Found found = ours(task, seconds);
-        String value = found.value.isPresent() ? "" + found.value.getAsLong() : "-";
-        line = new String[] {key, value, "" + found.bound};
-        Files.writeString(
-            ALL,
-            String.join(",", line) + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-      }
-      OptionalLong value =
-          line[1].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(line[1]));
+      Found found = ours(task, seconds, kept);
       columns
           .computeIfAbsent(task.set(), set -> new Column())
-          .add(task, value, Long.parseLong(line[2]));
+          .add(task, found.value, found.bound);
     }
     results.say("Every instance, ours alone, %.1f s, gaps in %% to the best known value.", seconds);
     results.say("");

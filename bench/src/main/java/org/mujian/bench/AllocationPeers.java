@@ -203,6 +203,24 @@ final class AllocationPeers {
   /** One thread: OR-Tools gives SCIP no more. Schedules are not modelled for it. */
   static OptionalLong scip(Task task, double seconds) throws Exception {
     MPSolver solver = MPSolver.createSolver("SCIP");
+    try (AutoCloseable alarm = new Ticker(seconds).alarm(solver::interruptSolve)) {
+      return mixedInteger(task, solver, 20 * seconds);
+    }
+  }
+
+  /**
+   * Through OR-Tools it cannot be interrupted: its limit is the clock's. When that strikes, OR-Tools
+   * 9.15 has no name for its status, and what it had found is lost: only what it proves counts.
+   */
+  static OptionalLong highs(Task task, double seconds) {
+    try {
+      return mixedInteger(task, MPSolver.createSolver("HIGHS"), seconds);
+    } catch (IllegalArgumentException namelessStatus) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static OptionalLong mixedInteger(Task task, MPSolver solver, double seconds) {
     switch (task.kind()) {
       case MKP -> knapsack(KnapsackFile.read(task.text()).get(task.instance() - 1), solver);
       case GAP -> assignment(AssignmentFile.read(task.text()).getFirst(), solver);
@@ -210,13 +228,12 @@ final class AllocationPeers {
         return OptionalLong.empty();
       }
     }
-    try (AutoCloseable alarm = new Ticker(seconds).alarm(solver::interruptSolve)) {
-      solver.setTimeLimit((long) (20_000 * seconds));
-      MPSolver.ResultStatus status = solver.solve();
-      return status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE
-          ? OptionalLong.of(Math.round(solver.objective().value()))
-          : OptionalLong.empty();
-    }
+    solver.suppressOutput();
+    solver.setTimeLimit((long) (1_000 * seconds));
+    MPSolver.ResultStatus status = solver.solve();
+    return status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE
+        ? OptionalLong.of(Math.round(solver.objective().value()))
+        : OptionalLong.empty();
   }
 
   private static void knapsack(Knapsack knapsack, MPSolver solver) {
