@@ -14,6 +14,10 @@ final class AtlasWords {
   static final int NONE = -1;
 
   private final Matcher matcher;
+
+  /** The same words, and branches that become one of them before machines. */
+  private final Matcher signs;
+
   private final int[] links;
 
   /** By word: the further links in which it counts. */
@@ -39,12 +43,22 @@ final class AtlasWords {
       }
     }
     matcher = Matcher.of(words);
+    signs = signs(words, Attributes.completedTo(matcher));
     links = linkOf.stream().mapToInt(Integer::intValue).toArray();
     for (int i = 0; i < atlas.links().size(); i++) {
       for (String word : atlas.links().get(i).also()) {
         also.computeIfAbsent(words.indexOf(word), x -> new ArrayList<>()).add(i);
       }
     }
+  }
+
+  private Matcher signs(List<String> words, List<String> branches) {
+    if (branches.isEmpty()) {
+      return matcher;
+    }
+    List<String> all = new ArrayList<>(words);
+    all.addAll(branches);
+    return Matcher.of(all);
   }
 
   /** Told of each word that counts, from left to right, without overlap. */
@@ -56,8 +70,15 @@ final class AtlasWords {
     boolean word(int link, int start, int end);
   }
 
-  boolean mayStandIn(char[] text) {
-    return matcher.hasHit(text, 0, text.length);
+  boolean mayStandIn(byte[] utf8, int from, int to) {
+    return signs.hasHit(utf8, from, to);
+  }
+
+  /** Where words may end in a scope. */
+  WordEnds endsIn(char[] text) {
+    WordEnds ends = new WordEnds();
+    signs.match(text, 0, text.length, ends);
+    return ends;
   }
 
   /** From the left, the longest word wins, an exclusion as well as a keyword. */

@@ -14,7 +14,6 @@ public final class Attributes {
   public static final String HEAD = "设备";
 
   private static final List<String> HEADS = List.of("设备", "机械", "装备", "容器", "仪器", "机具");
-  private static final Matcher MACHINES = Matcher.of(HEADS);
   private static final Set<String> BRANCHES =
       Set.of(
           "石油", "化工", "石化", "炼油", "石油化工", "石油天然气", "炼化", "油田", "冶金", "矿山", "电力", "建材", "轻工", "造纸",
@@ -41,8 +40,17 @@ public final class Attributes {
     return made.find() && POLYMERS.contains(made.group(1));
   }
 
-  static boolean mayStandIn(char[] text) {
-    return MACHINES.hasHit(text, 0, text.length);
+  /** The branches that with their head hold one of the words, and not in themselves alone. */
+  static List<String> completedTo(Matcher words) {
+    return BRANCHES.stream().filter(branch -> completes(branch, words)).sorted().toList();
+  }
+
+  private static boolean completes(String branch, Matcher words) {
+    boolean[] found = new boolean[1];
+    for (String text : List.of(branch + HEAD, branch + " " + HEAD)) {
+      words.match(text, (word, end) -> found[0] |= end > branch.length());
+    }
+    return found[0];
   }
 
   static boolean isBranch(char[] text, int start, int end) {

@@ -1,6 +1,7 @@
 package org.mujian.chain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all words of a list in a text, overlapping ones too, in one pass: the automaton of Aho and
@@ -74,18 +75,6 @@ public final class Matcher {
     }
   }
 
-  /** Whether any word stands in the text: stops at the first. */
-  public boolean hasHit(char[] text, int from, int to) {
-    int state = 0;
-    for (int i = from; i < to; i++) {
-      state = step(state, symbols[text[i]]);
-      if (states[(state << 2) + 3] != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   public void match(char[] text, int from, int to, Hits hits) {
     int state = 0;
     for (int i = from; i < to; i++) {
@@ -97,6 +86,16 @@ public final class Matcher {
   }
 
   public void match(byte[] utf8, int from, int to, Hits hits) {
+    run(utf8, from, to, hits);
+  }
+
+  /** Whether any word stands in the text: stops at the first. */
+  public boolean hasHit(byte[] utf8, int from, int to) {
+    return run(utf8, from, to, null);
+  }
+
+  /** Stops at the first hit when there is no one to tell. */
+  private boolean run(byte[] utf8, int from, int to, @Nullable Hits hits) {
     final char[] symbols = this.symbols;
     final int[] states = this.states;
     int state = 0;
@@ -135,10 +134,14 @@ public final class Matcher {
       state = step(state, symbol);
       int word = states[(state << 2) + 3];
       while (word != 0) {
+        if (hits == null) {
+          return true;
+        }
         hits.hit(word - 1, i);
         word = nextWords[word];
       }
     }
+    return false;
   }
 
   /** Two and four bytes, and what is no UTF-8: its length in the highest byte. */

@@ -1,8 +1,8 @@
 package org.mujian.chain.registry;
 
 /**
- * The last row of each credit code: 18 digits and capitals in two numbers, an open-addressed table.
- * Not safe for several threads.
+ * The last row of each credit code ({@link RowKey}): an open-addressed table. Not safe for several
+ * threads.
  */
 final class LastRows {
 
@@ -11,16 +11,11 @@ final class LastRows {
   private int[] rows = new int[1 << 12];
   private int size;
 
-  /** Rows come in rising order; those without a key are never replaced. */
-  void put(String key, int row) {
-    if (key.isEmpty()) {
-      return;
-    }
+  /** Rows come in rising order. */
+  void put(long high, long low, int row) {
     if (size * 2 > rows.length) {
       grow();
     }
-    long high = packed(key, 0, 9);
-    long low = packed(key, 9, key.length());
     int at = slot(high, low);
     size += rows[at] == 0 ? 1 : 0;
     highs[at] = high;
@@ -28,17 +23,8 @@ final class LastRows {
     rows[at] = row + 1;
   }
 
-  boolean isReplaced(String key, int row) {
-    return !key.isEmpty() && rows[slot(packed(key, 0, 9), packed(key, 9, key.length()))] != row + 1;
-  }
-
-  /** Seven bits a character: keys are ASCII, and at most nine a half. */
-  private static long packed(String key, int from, int to) {
-    long packed = 1;
-    for (int i = from; i < to; i++) {
-      packed = packed << 7 | key.charAt(i);
-    }
-    return packed;
+  boolean isReplaced(RowKey key, int row) {
+    return rows[slot(key.high(), key.low())] != row + 1;
   }
 
   private int slot(long high, long low) {
