@@ -1,5 +1,6 @@
 package org.mujian.chain;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,13 +26,35 @@ public final class Attributes {
           "聚乙烯", "聚丙烯", "聚氯乙烯", "聚苯乙烯", "聚氨酯", "聚氨脂", "聚胺脂", "聚酯", "聚四氟乙烯", "聚碳酸酯", "聚酰胺", "尼龙",
           "有机玻璃", "四氟", "abs", "pvc", "pe", "pp", "聚乙稀", "聚丙稀", "玻璃钢", "聚乙", "聚丙", "聚甲醛", "工程塑料");
 
+  /** First characters: few items begin so. */
+  private static final BitSet BEGIN_BRANCHES = beginnings(BRANCHES);
+
+  private static final BitSet BEGIN_POLYMERS = beginnings(POLYMERS);
+
   private static final Pattern MADE_OF =
       Pattern.compile("^(.{1,6}?)(?:制品|管|板|件|膜|薄膜|袋|瓶|型材|废旧塑料|塑料)");
 
   private Attributes() {}
 
+  private static BitSet beginnings(Set<String> words) {
+    BitSet beginnings = new BitSet();
+    words.forEach(word -> beginnings.set(word.charAt(0)));
+    return beginnings;
+  }
+
+  private static char firstOf(char[] text, int start, int end) {
+    int at = start;
+    while (at < end - 1 && Character.isWhitespace(text[at])) {
+      at++;
+    }
+    return text[at];
+  }
+
   static boolean isPolymer(char[] text, int start, int end) {
-    return end - start <= 7 && POLYMERS.contains(new String(text, start, end - start).strip());
+    return end - start <= 7
+        && start < end
+        && BEGIN_POLYMERS.get(firstOf(text, start, end))
+        && POLYMERS.contains(new String(text, start, end - start).strip());
   }
 
   /** Whether what stands before {@code end} is made of a polymer, as「聚氯乙烯管道」: it is no polymer. */
@@ -54,7 +77,10 @@ public final class Attributes {
   }
 
   static boolean isBranch(char[] text, int start, int end) {
-    return end - start <= 5 && BRANCHES.contains(new String(text, start, end - start).strip());
+    return end - start <= 5
+        && start < end
+        && BEGIN_BRANCHES.get(firstOf(text, start, end))
+        && BRANCHES.contains(new String(text, start, end - start).strip());
   }
 
   /** Whether what stands before {@code end} is a branch with machines, as「冶金成套设备」. */

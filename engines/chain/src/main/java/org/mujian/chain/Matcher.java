@@ -90,6 +90,18 @@ public final class Matcher {
   }
 
   /** Whether any word stands in the text: stops at the first. */
+  public boolean hasHit(CharSequence text) {
+    int state = 0;
+    for (int i = 0; i < text.length(); i++) {
+      state = step(state, symbols[text.charAt(i)]);
+      if (states[(state << 2) + 3] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any word stands in the text: stops at the first. */
   public boolean hasHit(byte[] utf8, int from, int to) {
     return run(utf8, from, to, null);
   }

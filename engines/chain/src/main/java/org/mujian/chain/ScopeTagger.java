@@ -251,8 +251,13 @@ public final class ScopeTagger {
     }
 
     private static final class Found {
-      final List<Tag.Word> words = new ArrayList<>();
+      final List<Tag.Word> words = new ArrayList<>(2);
+      Role role;
       boolean leading;
+
+      Found(Role role) {
+        this.role = role;
+      }
     }
 
     /**
@@ -263,7 +268,8 @@ public final class ScopeTagger {
       if (role == null) {
         return;
       }
-      Found it = found.computeIfAbsent(place.link(), x -> new Found());
+      Found it = found.computeIfAbsent(place.link(), x -> new Found(role));
+      it.role = it.role.orStronger(role);
       it.words.add(new Tag.Word(word, place.start(), role));
       it.leading |= leading;
     }
@@ -274,11 +280,9 @@ public final class ScopeTagger {
       found.forEach(
           (index, it) -> {
             Link link = atlas.links().get(index);
-            Role role =
-                it.words.stream().map(Tag.Word::role).reduce(Role::orStronger).orElseThrow();
             boolean same =
                 industry != null && link.industries().stream().anyMatch(industry::startsWith);
-            tags.add(new Tag(link.code(), role, it.words, it.leading, same));
+            tags.add(new Tag(link.code(), it.role, it.words, it.leading, same));
           });
       return tags;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A business scope made ready for reading: widths and case evened out position by position, and
@@ -29,11 +30,22 @@ final class ScopeText {
 
   private static final int CLAUSE = -1;
 
+  private static final List<String> NOT =
+      List.of(
+          "不含", "不包括", "不包含", "不涉及", "不得", "不经营", "不从事", "未取得", "禁止", "限制", "非危险", "非剧毒", "非易制毒",
+          "非易燃");
+
+  private static final List<String> EXCEPT = List.of("除外", "以外", "之外");
+
   /** From the seventh on they may tell of something excluded. */
   private static final List<String> SIGNS =
-      List.of("批准的", "法规", "凭", "许可证", "项目", "经营范围", "外", "不", "除", "未取得", "禁止", "限制", "非");
+      Stream.of(List.of("批准的", "法规", "凭", "许可证", "项目", "经营范围", "除", "外"), EXCEPT, NOT)
+          .flatMap(List::stream)
+          .toList();
 
-  private static final int FIRST_EXCLUDING = SIGNS.indexOf("外");
+  private static final int FIRST_EXCLUDING = SIGNS.indexOf("除");
+  private static final int FIRST_EXCEPT = SIGNS.indexOf("除外");
+  private static final int FIRST_NOT = SIGNS.indexOf("不含");
   private static final Matcher SIGN_MATCHER = Matcher.of(SIGNS);
 
   /** Words of the law and of the form, whatever stands around them. */
@@ -48,14 +60,15 @@ final class ScopeText {
           new Silencer("项目", 4, "(?:许可|一般|前置|后置)(?:经营)?项目:?(?:无(?=[;。 ,]|一般|$))?"),
           new Silencer("经营范围", 0, "经营范围:?"));
 
-  private static final Pattern SAYS_NOT =
-      Pattern.compile("不含|不包括|不包含|不涉及|不得|不经营|不从事|未取得|禁止|限制|非(?=危险|剧毒|易制毒|易燃)");
-  private static final Pattern SAYS_EXCEPT = Pattern.compile("除外|以外|之外");
-  private static final Pattern EXCEPT_BEFORE = Pattern.compile("^除(?!草|锈|尘|臭|湿|垢|虫|氧|硫|油[剂污]|甲醛)");
+  /** What is taken out of goods, and excludes nothing:「除锈」. */
+  private static final Pattern REMOVES = Pattern.compile("除(?:[草锈尘臭湿垢虫氧硫]|油[剂污]|甲醛)");
+
   private static final List<Silencer> IN_THE_OPEN =
       List.of(
           new Silencer("除", 0, "除[^,;。:()]{1,40}?外"),
-          new Silencer("不", 0, "(?:不含|不包括|不包含)[^,;。:()]*"),
+          new Silencer("不含", 0, "不含[^,;。:()]*"),
+          new Silencer("不包括", 0, "不包括[^,;。:()]*"),
+          new Silencer("不包含", 0, "不包含[^,;。:()]*"),
           new Silencer(
               "外",
               CLAUSE,
@@ -120,33 +133,30 @@ final class ScopeText {
 
   /** 「（不含甲、乙）」from the marker on;「（甲、乙除外）」and「（除甲外）」from the start. */
   private void silenceInBrackets(int start, int end) {
-    if (!mayExclude(start, end)) {
-      return;
-    }
-    String inside = new String(text, start, end - start);
-    java.util.regex.Matcher not = SAYS_NOT.matcher(inside);
-    if (not.find()) {
-      fill(start + not.start(), end);
-    }
-    java.util.regex.Matcher except = SAYS_EXCEPT.matcher(inside);
-    int last = -1;
-    while (except.find()) {
-      last = except.end();
-    }
-    if (last >= 0) {
-      fill(start, start + last);
-    } else if (EXCEPT_BEFORE.matcher(inside).find()) {
-      fill(start, end);
-    }
-  }
-
-  private boolean mayExclude(int from, int to) {
+    int not = end;
+    int except = start;
+    boolean begins = false;
     for (int i = 0; i < signCount; i++) {
-      if (signs[2 * i] >= FIRST_EXCLUDING && signs[2 * i + 1] >= from && signs[2 * i + 1] < to) {
-        return true;
+      int sign = signs[2 * i];
+      int at = signs[2 * i + 1];
+      if (at < start || at >= end || text[at] == SILENT) {
+        continue;
+      }
+      if (sign >= FIRST_NOT) {
+        not = Math.min(not, at);
+      } else if (sign >= FIRST_EXCEPT) {
+        except = Math.max(except, at + SIGN_MATCHER.length(sign));
+      } else if (at == start && sign == FIRST_EXCLUDING) {
+        begins = true;
       }
     }
-    return false;
+    boolean all = begins && except == start && !removes(start, end);
+    fill(all ? start : not, end);
+    fill(start, except);
+  }
+
+  private boolean removes(int start, int end) {
+    return REMOVES.matcher(CharBuffer.wrap(text)).region(start, end).lookingAt();
   }
 
   /** All matches from left to right, as a search through the whole would find them. */
