@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All keywords and exclusions of an atlas, made ready to be found. */
 final class AtlasWords {
@@ -16,7 +17,9 @@ final class AtlasWords {
   private final Matcher matcher;
 
   /** The same words, and branches that become one of them before machines. */
-  private final Matcher signs;
+  private volatile @Nullable Matcher signs;
+
+  private final List<String> words = new ArrayList<>();
 
   private final int[] links;
 
@@ -24,7 +27,6 @@ final class AtlasWords {
   private final Map<Integer, List<Integer>> also = new HashMap<>();
 
   AtlasWords(Atlas atlas) {
-    List<String> words = new ArrayList<>();
     List<Integer> linkOf = new ArrayList<>();
     Set<String> keywords = new HashSet<>();
     for (int i = 0; i < atlas.links().size(); i++) {
@@ -43,7 +45,6 @@ final class AtlasWords {
       }
     }
     matcher = Matcher.of(words);
-    signs = signs(words, Attributes.completedTo(matcher));
     links = linkOf.stream().mapToInt(Integer::intValue).toArray();
     for (int i = 0; i < atlas.links().size(); i++) {
       for (String word : atlas.links().get(i).also()) {
@@ -52,13 +53,17 @@ final class AtlasWords {
     }
   }
 
-  private Matcher signs(List<String> words, List<String> branches) {
-    if (branches.isEmpty()) {
-      return matcher;
+  /** Made when it is first asked for: who tags items and not scopes has no use for it. */
+  private Matcher signs() {
+    Matcher made = signs;
+    if (made == null) {
+      List<String> branches = Attributes.completedTo(matcher);
+      List<String> all = new ArrayList<>(words);
+      all.addAll(branches);
+      made = branches.isEmpty() ? matcher : Matcher.of(all);
+      signs = made; // two threads may make it twice, and either is right
     }
-    List<String> all = new ArrayList<>(words);
-    all.addAll(branches);
-    return Matcher.of(all);
+    return made;
   }
 
   /** Told of each word that counts, from left to right, without overlap. */
@@ -71,13 +76,13 @@ final class AtlasWords {
   }
 
   boolean mayStandIn(byte[] utf8, int from, int to) {
-    return signs.hasHit(utf8, from, to);
+    return signs().hasHit(utf8, from, to);
   }
 
   /** Where words may end in a scope. */
   WordEnds endsIn(char[] text) {
     WordEnds ends = new WordEnds();
-    signs.match(text, 0, text.length, ends);
+    signs().match(text, 0, text.length, ends);
     return ends;
   }
 

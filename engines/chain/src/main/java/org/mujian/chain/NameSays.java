@@ -17,8 +17,8 @@ public enum NameSays {
   private static final Matcher SHOP =
       Matcher.of(
           List.of(
-              "商店", "门市", "商行", "商场", "超市", "商厦", "商城", "供销", "加油站", "经销", "经营部", "销售", "贸易", "商贸", "物资",
-              "农资", "百货", "批发", "药店", "药房", "支局", "营业所"));
+              "商店", "门市", "商行", "商场", "超市", "商厦", "商城", "供销", "加油站", "经销", "经营部", "销售", "贸易", "商贸",
+              "物资", "农资", "百货", "批发", "药店", "药房", "支局", "营业所"));
 
   /** Without one of these it is no works. */
   private static final Matcher MAY_BE_WORKS = Matcher.of(List.of("厂", "制造", "制品"));

@@ -92,8 +92,10 @@ public final class CsvTagging {
                   if (key != null && last.isReplaced(key, number)) {
                     return;
                   }
-                  for (Tag tag : tagger.tag(row.scope(), row.industry(), row::nameSays)) {
-                    TagLines.append(lines, number, row.key(), tag);
+                  List<Tag> tags = row.tags(tagger);
+                  String code = tags.isEmpty() || key == null ? "" : key.code();
+                  for (Tag tag : tags) {
+                    TagLines.append(lines, number, code, tag);
                   }
                 }));
     return lines;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.NameSays;
 import org.mujian.chain.ScopeTagger;
+import org.mujian.chain.Tag;
 
 /**
  * Reads enterprises from a CSV file in UTF-8 with a header. Columns are known by name: 经营范围 must be
@@ -112,10 +113,10 @@ public final class RegistryCsv {
     return rows(part, in, row -> each.take(row.enterprise()));
   }
 
-  /** Told of each row, as it stands in the file. */
+  /** Told of each row. */
   @FunctionalInterface
   public interface EachRow {
-    void take(Row row) throws IOException;
+    void take(RegistryRow row) throws IOException;
   }
 
   /** The same for who needs not all of each row. */
@@ -143,8 +144,8 @@ public final class RegistryCsv {
     return new Read(good, wrong, firstWrong);
   }
 
-  /** A row of the file, until the next one is read. */
-  public final class Row {
+  /** A row of the file. */
+  private final class Row implements RegistryRow {
     private final CsvRows rows;
 
     private Row(CsvRows rows) {
@@ -155,12 +156,7 @@ public final class RegistryCsv {
       return places[column] < 0 ? "" : rows.text(places[column]);
     }
 
-    /** The credit code, or nothing when it is none. */
-    public String key() {
-      return code(field(KEY));
-    }
-
-    /** The credit code in two numbers, or null when it is none. */
+    @Override
     public @Nullable RowKey packedKey() {
       int column = places[KEY];
       if (column < 0) {
@@ -169,37 +165,59 @@ public final class RegistryCsv {
       RowKey key = RowKey.of(rows.bytes(), rows.start(column), rows.end(column));
       return key != null || rows.end(column) - rows.start(column) == Enterprise.KEY_BYTES
           ? key
-          : RowKey.of(key());
+          : RowKey.of(code(field(KEY)));
     }
 
-    public NameSays nameSays() {
-      return NameSays.of(field(NAME));
-    }
-
-    public String scope() {
-      return rows.text(places[SCOPE]);
-    }
-
-    public String industry() {
-      return Industry.normal(field(INDUSTRY));
-    }
-
-    /** Whether any word of the atlas may stand in its scope: told from the bytes. */
+    @Override
     public boolean mayHold(ScopeTagger tagger) {
       int column = places[SCOPE];
       return tagger.mayTag(rows.bytes(), rows.start(column), rows.end(column));
     }
 
+    @Override
+    public List<Tag> tags(ScopeTagger tagger) {
+      return RegistryCsv.this.tags(tagger, this::field);
+    }
+
+    @Override
     public Enterprise enterprise() {
       return RegistryCsv.this.enterprise(this::field);
     }
   }
 
+  private List<Tag> tags(ScopeTagger tagger, IntFunction<String> row) {
+    return tagger.tag(
+        row.apply(SCOPE), Industry.normal(row.apply(INDUSTRY)), () -> NameSays.of(row.apply(NAME)));
+  }
+
   /**
-   * @param row as many fields as the header has
+   * A row that was read elsewhere.
+   *
+   * @param fields as many as the header has
    */
-  public Enterprise enterprise(List<String> row) {
-    return enterprise((int column) -> places[column] < 0 ? "" : row.get(places[column]));
+  public RegistryRow row(List<String> fields) {
+    IntFunction<String> row = column -> places[column] < 0 ? "" : fields.get(places[column]);
+    return new RegistryRow() {
+      @Override
+      public @Nullable RowKey packedKey() {
+        return RowKey.of(code(row.apply(KEY)));
+      }
+
+      @Override
+      public boolean mayHold(ScopeTagger tagger) {
+        return true;
+      }
+
+      @Override
+      public List<Tag> tags(ScopeTagger tagger) {
+        return RegistryCsv.this.tags(tagger, row);
+      }
+
+      @Override
+      public Enterprise enterprise() {
+        return RegistryCsv.this.enterprise(row);
+      }
+    };
   }
 
   private Enterprise enterprise(IntFunction<String> row) {

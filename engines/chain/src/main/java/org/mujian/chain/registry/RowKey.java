@@ -29,6 +29,16 @@ public record RowKey(long high, long low) implements Serializable {
         : of(code.getBytes(java.nio.charset.StandardCharsets.UTF_8), 0, Enterprise.KEY_BYTES);
   }
 
+  /** As it was given. */
+  public String code() {
+    char[] code = new char[2 * HALF];
+    for (int i = 0; i < HALF; i++) {
+      code[HALF - 1 - i] = (char) (high >>> 7 * i & 0x7F);
+      code[2 * HALF - 1 - i] = (char) (low >>> 7 * i & 0x7F);
+    }
+    return new String(code);
+  }
+
   private static long half(byte[] bytes, int from) {
     long packed = 0;
     for (int i = from; i < from + HALF; i++) {
