@@ -22,13 +22,13 @@ final class ScopeText {
    * @param before how far before the word a match may begin at most; {@link #CLAUSE} for the
    *     beginning of the word's clause alone
    */
-  private record Silencer(int sign, int before, Pattern pattern) {
+  record Silencer(int sign, int before, Pattern pattern) {
     Silencer(String sign, int before, String regex) {
       this(SIGNS.indexOf(sign), before, Pattern.compile(regex));
     }
   }
 
-  private static final int CLAUSE = -1;
+  static final int CLAUSE = -1;
 
   private static final List<String> NOT =
       List.of(
@@ -49,7 +49,7 @@ final class ScopeText {
   private static final Matcher SIGN_MATCHER = Matcher.of(SIGNS);
 
   /** Words of the law and of the form, whatever stands around them. */
-  private static final List<Silencer> BOILERPLATE =
+  static final List<Silencer> BOILERPLATE =
       List.of(
           new Silencer("批准的", 9, "\\(?依法[须需]?经?(?:相关部门)?批准的[^。;)]*\\)?"),
           new Silencer("法规", 7, "(?:国家)?法律[、,]?(?:行政)?法规[^。;)]*"),
@@ -63,7 +63,7 @@ final class ScopeText {
   /** What is taken out of goods, and excludes nothing:「除锈」. */
   private static final Pattern REMOVES = Pattern.compile("除(?:[草锈尘臭湿垢虫氧硫]|油[剂污]|甲醛)");
 
-  private static final List<Silencer> IN_THE_OPEN =
+  static final List<Silencer> IN_THE_OPEN =
       List.of(
           new Silencer("除", 0, "除[^,;。:()]{1,40}?外"),
           new Silencer("不含", 0, "不含[^,;。:()]*"),
@@ -84,7 +84,7 @@ final class ScopeText {
   private int signCount;
   private int kinds;
 
-  private ScopeText(char[] text) {
+  ScopeText(char[] text) {
     this.text = text;
     SIGN_MATCHER.match(
         text, 0, text.length, (sign, end) -> add(sign, end - SIGN_MATCHER.length(sign)));
@@ -160,7 +160,7 @@ final class ScopeText {
   }
 
   /** All matches from left to right, as a search through the whole would find them. */
-  private void silence(Silencer silencer, char[] within) {
+  void silence(Silencer silencer, char[] within) {
     if ((kinds & 1 << silencer.sign) == 0) {
       return;
     }
