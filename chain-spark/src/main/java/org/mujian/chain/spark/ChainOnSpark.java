@@ -1,27 +1,26 @@
 package org.mujian.chain.spark;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.mujian.chain.Tag;
-import org.mujian.chain.registry.CsvTagging;
+import org.mujian.chain.registry.Enterprise;
 import org.mujian.chain.registry.RegistryCsv;
 import org.mujian.chain.registry.TagLines;
 
@@ -39,9 +38,6 @@ final class ChainOnSpark {
           .add("division", IntegerType)
           .add("year", IntegerType)
           .add("yuan", LongType);
-
-  private static final StructType KEYS =
-      new StructType().add("credit_code", StringType).add("row", LongType);
 
   private final SparkSession spark;
   private final Register register;
@@ -82,52 +78,50 @@ final class ChainOnSpark {
     return register.read();
   }
 
-  /** The tags of all rows that are not replaced. */
-  Dataset<Row> tags(AtlasSource atlas) {
-    return withoutReplaced(
-        spark.createDataFrame(
-            register.<Row>each(
-                (row, it, out) -> {
-                  for (Tag tag : CsvTagging.tags(atlas.tagger(), it)) {
-                    out.accept(
-                        RowFactory.create(
-                            row,
-                            it.key(),
-                            tag.link(),
-                            tag.role().code(),
-                            tag.score(),
-                            TagLines.words(tag),
-                            it.division(),
-                            it.year(),
-                            it.yuan()));
-                  }
-                }),
-            TAGS));
+  /** Work on all rows that are not replaced by later ones of the same code. */
+  <T> JavaRDD<T> last(Register.Work<T> work) {
+    Broadcast<long[]> replaced = replaced();
+    return register.each(
+        (row, it, out) -> {
+          if (Arrays.binarySearch(replaced.value(), row) < 0) {
+            work.of(row, it, out);
+          }
+        });
   }
 
-  /**
-   * @param rows with {@code credit_code} and {@code row}
-   */
-  Dataset<Row> withoutReplaced(Dataset<Row> rows) {
-    Dataset<Row> last =
-        spark
-            .createDataFrame(
-                register.<Row>each(
-                    (row, it, out) -> {
-                      if (!it.key().isEmpty()) {
-                        out.accept(RowFactory.create(it.key(), row));
-                      }
-                    }),
-                KEYS)
-            .groupBy("credit_code")
-            .agg(max("row").as("_last"), count(lit(1)).as("_times"))
-            .where(col("_times").gt(1))
-            .drop("_times");
-    return rows.join(last, new String[] {"credit_code"}, "left")
-        .where(col("_last").isNull().or(col("_last").equalTo(col("row"))))
-        .select(
-            java.util.Arrays.stream(rows.columns())
-                .map(c -> col(c))
-                .toArray(org.apache.spark.sql.Column[]::new));
+  private Broadcast<long[]> replaced() {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return context.broadcast(
+        RowKeys.replaced(register.keys(), Math.max(1, context.defaultParallelism())));
+  }
+
+  /** The tags of all rows that are not replaced. */
+  Dataset<Row> tags(AtlasSource atlas) {
+    return spark.createDataFrame(
+        this.<Row>last(
+            (row, of, out) -> {
+              if (!of.mayHold(atlas.tagger())) {
+                return;
+              }
+              List<Tag> tags = of.tags(atlas.tagger());
+              if (tags.isEmpty()) {
+                return;
+              }
+              Enterprise it = of.enterprise();
+              for (Tag tag : tags) {
+                out.accept(
+                    RowFactory.create(
+                        row,
+                        it.key(),
+                        tag.link(),
+                        tag.role().code(),
+                        tag.score(),
+                        TagLines.words(tag),
+                        it.division(),
+                        it.year(),
+                        it.yuan()));
+              }
+            }),
+        TAGS);
   }
 }

@@ -13,13 +13,15 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.mujian.chain.registry.CsvScan;
 import org.mujian.chain.registry.RegistryCsv;
 
 /**
  * CSV files in the order of their names, each with its header, read by parts. Three passes: where
- * records begin (a line break may stand within quotes), how many each part holds, the work itself.
+ * records begin (a line break may stand within quotes), how many each part holds and with which
+ * codes, the work itself.
  */
 final class CsvRegister implements Register {
 
@@ -38,19 +40,29 @@ final class CsvRegister implements Register {
   private record Placed(Part part, long firstRow) implements Serializable {}
 
   /**
+   * @param keys with rows numbered from 0 in each part
    * @param fault empty when all was well
    */
-  private record Counted(RegistryCsv.Read read, String fault) implements Serializable {}
+  private record Counted(RegistryCsv.Read read, RowKeys keys, String fault)
+      implements Serializable {}
 
   private final JavaSparkContext spark;
   private final Broadcast<SerializableConfiguration> files;
   private final List<Placed> parts = new ArrayList<>();
+  private final JavaRDD<Counted> counted;
   private RegistryCsv.Read read = new RegistryCsv.Read(0, 0, 0);
 
   CsvRegister(JavaSparkContext spark, List<FileStatus> csv) throws IOException {
     this.spark = spark;
     this.files = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    place(find(csv));
+    List<Part> found = find(csv);
+    Broadcast<SerializableConfiguration> files = this.files;
+    this.counted =
+        spark
+            .parallelize(found, Math.max(1, found.size()))
+            .map(it -> count(files, it))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    place(found);
   }
 
   private List<Part> find(List<FileStatus> csv) throws IOException {
@@ -94,17 +106,22 @@ final class CsvRegister implements Register {
   }
 
   private void place(List<Part> found) {
-    Broadcast<SerializableConfiguration> files = this.files;
     List<Counted> counts =
-        spark.parallelize(found, Math.max(1, found.size())).map(it -> count(files, it)).collect();
+        counted.map(it -> new Counted(it.read, new RowKeys(), it.fault)).collect();
     for (int i = 0; i < found.size(); i++) {
-      Counted counted = counts.get(i);
-      if (!counted.fault.isEmpty()) {
-        throw new Refused(found.get(i).file + "：" + counted.fault);
+      Counted each = counts.get(i);
+      if (!each.fault.isEmpty()) {
+        throw new Refused(found.get(i).file + "：" + each.fault);
       }
       parts.add(new Placed(found.get(i), read.rows()));
-      read = read.and(counted.read);
+      read = read.and(each.read);
     }
+  }
+
+  @Override
+  public JavaRDD<RowKeys> keys() {
+    List<Long> firsts = parts.stream().map(Placed::firstRow).toList();
+    return counted.zipWithIndex().map(it -> it._1().keys.from(firsts.get(it._2().intValue())));
   }
 
   private static CsvScan scan(Broadcast<SerializableConfiguration> files, Stretch stretch)
@@ -115,18 +132,21 @@ final class CsvRegister implements Register {
   }
 
   private static Counted count(Broadcast<SerializableConfiguration> files, Part part) {
-    try (InputStream in = open(files, part.file, part.part.from(), part.part.to())) {
-      return new Counted(RegistryCsv.of(part.header).keys(part.part, in, key -> {}), "");
+    RowKeys keys = new RowKeys();
+    long[] row = new long[1];
+    try {
+      return new Counted(read(files, part, it -> keys.add(it.packedKey(), row[0]++)), keys, "");
     } catch (IOException e) {
-      return new Counted(new RegistryCsv.Read(0, 0, 0), String.valueOf(e.getMessage()));
+      return new Counted(
+          new RegistryCsv.Read(0, 0, 0), new RowKeys(), String.valueOf(e.getMessage()));
     }
   }
 
   private static RegistryCsv.Read read(
-      Broadcast<SerializableConfiguration> files, Part part, RegistryCsv.Each each)
+      Broadcast<SerializableConfiguration> files, Part part, RegistryCsv.EachRow each)
       throws IOException {
     try (InputStream in = open(files, part.file, part.part.from(), part.part.to())) {
-      return RegistryCsv.of(part.header).read(part.part, in, each);
+      return RegistryCsv.of(part.header).rows(part.part, in, each);
     }
   }
 
@@ -148,7 +168,7 @@ final class CsvRegister implements Register {
             placed -> {
               List<T> out = new ArrayList<>();
               long[] row = {placed.firstRow};
-              read(files, placed.part, enterprise -> work.of(row[0]++, enterprise, out::add));
+              read(files, placed.part, it -> work.of(row[0]++, it, out::add));
               return out.iterator();
             });
   }

@@ -70,7 +70,7 @@ record EncodedOnSpark(Dataset<Row> items, Dataset<Row> rows) {
                     .<Row>each(
                         (row, it, out) -> {
                           int place = 0;
-                          for (Stored.Item item : Stored.items(it.scope())) {
+                          for (Stored.Item item : Stored.items(it.enterprise().scope())) {
                             out.accept(RowFactory.create(row, place++, item.text(), item.kind()));
                           }
                         }),
@@ -103,7 +103,8 @@ record EncodedOnSpark(Dataset<Row> items, Dataset<Row> rows) {
     Dataset<Row> rows =
         spark
             .createDataFrame(
-                chain.register().<Row>each((row, it, out) -> out.accept(row(row, it))), ROWS)
+                chain.register().<Row>each((row, it, out) -> out.accept(row(row, it.enterprise()))),
+                ROWS)
             .join(numbers, new String[] {"row"}, "left")
             .withColumn("items", expr("coalesce(items, cast(array() as array<int>))"));
     return new EncodedOnSpark(items, rows);

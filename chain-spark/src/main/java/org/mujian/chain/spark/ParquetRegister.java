@@ -67,8 +67,25 @@ final class ParquetRegister implements Register {
             fields.add(row.isNullAt(i) ? "" : row.getString(i));
           }
           long first = firstRows.getOrDefault(row.getString(header.size()), 0L);
-          work.of(first + row.getLong(header.size() + 1), columns.enterprise(fields), out);
+          work.of(first + row.getLong(header.size() + 1), columns.row(fields), out);
         });
+  }
+
+  @Override
+  public JavaRDD<RowKeys> keys() {
+    List<String> header = this.header;
+    Map<String, Long> firstRows = this.firstRows;
+    return rows.toJavaRDD()
+        .mapPartitions(
+            some -> {
+              RowKeys keys = new RowKeys();
+              some(some, header, firstRows, (row, it, out) -> keys.add(it.packedKey(), row))
+                  .forEachRemaining(
+                      nothing -> {
+                        throw new IllegalStateException();
+                      });
+              return List.of(keys).iterator();
+            });
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.mujian.chain.Link;
+import org.mujian.chain.registry.Enterprise;
 
 /** Links by region and year, regions by completeness, and who has more than its share. */
 final class Profiles {
@@ -53,18 +54,14 @@ final class Profiles {
             .cache();
     Dataset<Row> base =
         chain
-            .withoutReplaced(
-                chain
-                    .spark()
-                    .createDataFrame(
-                        chain
-                            .register()
-                            .<Row>each(
-                                (row, it, out) ->
-                                    out.accept(
-                                        RowFactory.create(
-                                            row, it.key(), it.division(), it.year()))),
-                        PLACES))
+            .spark()
+            .createDataFrame(
+                chain.<Row>last(
+                    (row, of, out) -> {
+                      Enterprise it = of.enterprise();
+                      out.accept(RowFactory.create(row, it.key(), it.division(), it.year()));
+                    }),
+                PLACES)
             .groupBy(expr(region).cast("int").as("region"))
             .agg(count(lit(1)).as("all_here"))
             .cache();

@@ -1,7 +1,7 @@
 package org.mujian.chain.spark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ final class SparkBenchmark {
     }
     try (Writer out = Files.newBufferedWriter(csv)) {
       for (int n = 0; n < rows; ) {
-        try (BufferedReader in = Files.newBufferedReader(real)) {
+        try (InputStream in = Files.newInputStream(real)) {
           CsvRows records = new CsvRows(in);
           List<String> header = records.next();
           if (header == null) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All keywords and exclusions of an atlas, made ready to be found. */
 final class AtlasWords {
@@ -14,13 +15,18 @@ final class AtlasWords {
   static final int NONE = -1;
 
   private final Matcher matcher;
+
+  /** The same words, and branches that become one of them before machines. */
+  private volatile @Nullable Matcher signs;
+
+  private final List<String> words = new ArrayList<>();
+
   private final int[] links;
 
   /** By word: the further links in which it counts. */
   private final Map<Integer, List<Integer>> also = new HashMap<>();
 
   AtlasWords(Atlas atlas) {
-    List<String> words = new ArrayList<>();
     List<Integer> linkOf = new ArrayList<>();
     Set<String> keywords = new HashSet<>();
     for (int i = 0; i < atlas.links().size(); i++) {
@@ -47,6 +53,19 @@ final class AtlasWords {
     }
   }
 
+  /** Made when it is first asked for: who tags items and not scopes has no use for it. */
+  private Matcher signs() {
+    Matcher made = signs;
+    if (made == null) {
+      List<String> branches = Attributes.completedTo(matcher);
+      List<String> all = new ArrayList<>(words);
+      all.addAll(branches);
+      made = branches.isEmpty() ? matcher : Matcher.of(all);
+      signs = made; // two threads may make it twice, and either is right
+    }
+    return made;
+  }
+
   /** Told of each word that counts, from left to right, without overlap. */
   interface Taken {
 
@@ -56,8 +75,15 @@ final class AtlasWords {
     boolean word(int link, int start, int end);
   }
 
-  boolean mayStandIn(char[] text) {
-    return matcher.hasHit(text, 0, text.length);
+  boolean mayStandIn(byte[] utf8, int from, int to) {
+    return signs().hasHit(utf8, from, to);
+  }
+
+  /** Where words may end in a scope. */
+  WordEnds endsIn(char[] text) {
+    WordEnds ends = new WordEnds();
+    signs().match(text, 0, text.length, ends);
+    return ends;
   }
 
   /** From the left, the longest word wins, an exclusion as well as a keyword. */

@@ -26,25 +26,34 @@ public final class Matcher {
     void hit(int word, int end);
   }
 
-  private static final int REPLACEMENT = 0xFFFD;
-
   private final char[] symbols;
   private final int[] roots;
 
-  /** Four numbers a state: base, check, fail, first word. One state lies in one cache line. */
+  /**
+   * Four numbers a state: base, check, fail, first word (negative when the whole state is one, and
+   * not only its ending). One state lies in one cache line.
+   */
   private final int[] states;
 
   /** By word + 1: the next word that ends where this one does, plus one; 0 for none. */
   private final int[] nextWords;
 
   private final int[] lengths;
+  private final WordStarts starts;
 
-  Matcher(char[] symbols, int[] roots, int[] states, int[] nextWords, int[] lengths) {
+  Matcher(
+      char[] symbols,
+      int[] roots,
+      int[] states,
+      int[] nextWords,
+      int[] lengths,
+      WordStarts starts) {
     this.symbols = symbols;
     this.roots = roots;
     this.states = states;
     this.nextWords = nextWords;
     this.lengths = lengths;
+    this.starts = starts;
   }
 
   /**
@@ -68,17 +77,32 @@ public final class Matcher {
     int state = 0;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, symbols[text.charAt(i)]);
-      for (int word = states[(state << 2) + 3]; word != 0; word = nextWords[word]) {
+      for (int word = Math.abs(states[(state << 2) + 3]); word != 0; word = nextWords[word]) {
         hits.hit(word - 1, i + 1);
       }
     }
   }
 
-  /** Whether any word stands in the text: stops at the first. */
-  public boolean hasHit(char[] text, int from, int to) {
+  public void match(char[] text, int from, int to, Hits hits) {
     int state = 0;
     for (int i = from; i < to; i++) {
       state = step(state, symbols[text[i]]);
+      for (int word = Math.abs(states[(state << 2) + 3]); word != 0; word = nextWords[word]) {
+        hits.hit(word - 1, i + 1);
+      }
+    }
+  }
+
+  /** As bytes, and told in another order: the shorter words of the whole text first. */
+  public void match(byte[] utf8, int from, int to, Hits hits) {
+    starts.match(utf8, from, to, hits);
+  }
+
+  /** Whether any word stands in the text: stops at the first. */
+  public boolean hasHit(CharSequence text) {
+    int state = 0;
+    for (int i = 0; i < text.length(); i++) {
+      state = step(state, symbols[text.charAt(i)]);
       if (states[(state << 2) + 3] != 0) {
         return true;
       }
@@ -86,17 +110,8 @@ public final class Matcher {
     return false;
   }
 
-  public void match(char[] text, int from, int to, Hits hits) {
-    int state = 0;
-    for (int i = from; i < to; i++) {
-      state = step(state, symbols[text[i]]);
-      for (int word = states[(state << 2) + 3]; word != 0; word = nextWords[word]) {
-        hits.hit(word - 1, i + 1);
-      }
-    }
-  }
-
-  public void match(byte[] utf8, int from, int to, Hits hits) {
+  /** Whether any word stands in the text: stops at the first. */
+  public boolean hasHit(byte[] utf8, int from, int to) {
     final char[] symbols = this.symbols;
     final int[] states = this.states;
     int state = 0;
@@ -117,7 +132,7 @@ public final class Matcher {
           symbol = 0;
         }
       } else {
-        int decoded = other(utf8, i - 1, to);
+        int decoded = Utf8.other(utf8, i - 1, to);
         int length = decoded >>> 24;
         int c = decoded & 0xFFFFFF;
         i += length - 1;
@@ -134,37 +149,11 @@ public final class Matcher {
       }
       state = step(state, symbol);
       int word = states[(state << 2) + 3];
-      while (word != 0) {
-        hits.hit(word - 1, i);
-        word = nextWords[word];
+      if (word != 0) {
+        return true;
       }
     }
-  }
-
-  /** Two and four bytes, and what is no UTF-8: its length in the highest byte. */
-  private static int other(byte[] utf8, int at, int to) {
-    int b = utf8[at];
-    if ((b & 0xE0) == 0xC0 && at + 1 < to && isMore(utf8[at + 1])) {
-      int c = (b & 0x1F) << 6 | utf8[at + 1] & 0x3F;
-      return c >= 0x80 ? 2 << 24 | c : 1 << 24 | REPLACEMENT;
-    }
-    if ((b & 0xF8) == 0xF0
-        && at + 3 < to
-        && isMore(utf8[at + 1])
-        && isMore(utf8[at + 2])
-        && isMore(utf8[at + 3])) {
-      int c =
-          (b & 0x07) << 18
-              | (utf8[at + 1] & 0x3F) << 12
-              | (utf8[at + 2] & 0x3F) << 6
-              | utf8[at + 3] & 0x3F;
-      return c >= 0x10000 && c <= 0x10FFFF ? 4 << 24 | c : 1 << 24 | REPLACEMENT;
-    }
-    return 1 << 24 | REPLACEMENT;
-  }
-
-  private static boolean isMore(byte b) {
-    return (b & 0xC0) == 0x80;
+    return false;
   }
 
   private int step(int from, int symbol) {

@@ -108,8 +108,26 @@ final class MatcherBuilder {
     grow(Math.max(1024, symbolCount * 3));
     lay();
     int[] used = Arrays.copyOf(states, (Math.max(highest, symbolCount) + symbolCount + 2) << 2);
-    return new Matcher(
-        symbols, roots, used, nextWords, words.stream().mapToInt(String::length).toArray());
+    int[] lengths = words.stream().mapToInt(String::length).toArray();
+    WordStarts starts =
+        new WordStarts(symbols, roots, used, nextWords, lengths, hasEquals(), beginnings());
+    return new Matcher(symbols, roots, used, nextWords, lengths, starts);
+  }
+
+  private boolean hasEquals() {
+    for (int i = 1; i < order.length; i++) {
+      if (Arrays.equals(keys[order[i - 1]], keys[order[i]])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int[] beginnings() {
+    return Arrays.stream(keys)
+        .mapToInt(key -> key[0] << 16 | (key.length > 1 ? key[1] : 0))
+        .distinct()
+        .toArray();
   }
 
   /** A state yet to be given children: those words of {@code order} that begin with its own. */
@@ -156,7 +174,7 @@ final class MatcherBuilder {
 
   /** Hangs the words that end in this state before those of its longest proper ending. */
   private int endWordsHere(Range range) {
-    int first = range.state == 0 ? 0 : states[(states[(range.state << 2) + 2] << 2) + 3];
+    int first = range.state == 0 ? 0 : Math.abs(states[(states[(range.state << 2) + 2] << 2) + 3]);
     int i = range.from;
     while (i < range.to && keys[order[i]].length == range.depth) {
       i++;
@@ -167,7 +185,7 @@ final class MatcherBuilder {
       first = word;
     }
     if (range.state != 0) {
-      states[(range.state << 2) + 3] = first;
+      states[(range.state << 2) + 3] = i > range.from ? -first : first;
     }
     return i;
   }

@@ -1,5 +1,6 @@
 package org.mujian.chain;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,23 @@ public enum NameSays {
 
   private static final Pattern WORKS = Pattern.compile("厂[.。 ]*$|厂[(（]|制造.{0,3}公司|制品.{0,3}公司");
 
-  private static final Pattern SHOP =
-      Pattern.compile("商店|门市|商行|商场|超市|商厦|商城|供销|加油站|经销|经营部|销售|贸易|商贸|物资|农资|百货|批发|药店|药房|支局|营业所");
+  private static final Matcher SHOP =
+      Matcher.of(
+          List.of(
+              "商店", "门市", "商行", "商场", "超市", "商厦", "商城", "供销", "加油站", "经销", "经营部", "销售", "贸易", "商贸",
+              "物资", "农资", "百货", "批发", "药店", "药房", "支局", "营业所"));
+
+  /** Without one of these it is no works. */
+  private static final Matcher MAY_BE_WORKS = Matcher.of(List.of("厂", "制造", "制品"));
 
   public static NameSays of(@Nullable String name) {
     if (name == null) {
       return NOTHING;
     }
-    if (SHOP.matcher(name).find()) {
+    if (SHOP.hasHit(name)) {
       return TRADES;
     }
-    return WORKS.matcher(name).find() ? MAKES : NOTHING;
+    return MAY_BE_WORKS.hasHit(name) && WORKS.matcher(name).find() ? MAKES : NOTHING;
   }
 
   Role orElse(Role role) {

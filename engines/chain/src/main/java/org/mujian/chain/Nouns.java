@@ -2,6 +2,7 @@ package org.mujian.chain;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Verbs.Run;
 
 /**
@@ -70,14 +71,22 @@ final class Nouns {
       rest = ESTER.matcher(rest).replaceFirst("");
     }
     while (!rest.isEmpty()) {
-      String left = rest;
-      String same = SAME.stream().filter(left::startsWith).findFirst().orElse(null);
+      String same = same(rest);
       if (same == null) {
         return isCode(rest.charAt(0)) && isCode(rest.charAt(rest.length() - 1));
       }
       rest = rest.substring(same.length());
     }
     return true;
+  }
+
+  private static @Nullable String same(String rest) {
+    for (String same : SAME) {
+      if (rest.startsWith(same)) {
+        return same;
+      }
+    }
+    return null;
   }
 
   /** Grades and types, as「a-1」. */
@@ -125,7 +134,7 @@ final class Nouns {
 
   /** 「挤出机」,「吹膜机配件」: what follows a product tells of a machine for it. */
   static boolean isMachine(String rest) {
-    return MACHINE.matcher(rest).find();
+    return rest.indexOf('机') >= 0 && MACHINE.matcher(rest).find();
   }
 
   /** Whether a word is a mere attribute of the next one in its noun:「塑料」before「编织袋」. */

@@ -17,8 +17,6 @@ import org.mujian.chain.Verbs.Run;
  */
 public final class Reading {
 
-  private static final String PHRASE_ENDS = ";。*";
-  private static final String ITEM_ENDS = "、, ";
   private static final String BLANK = " \0、,:.·-0123456789()";
 
   /**
@@ -41,31 +39,57 @@ public final class Reading {
   /** Before a verb they do not keep it from opening its item. */
   private static final List<String> OPENERS = List.of("从事", "主营", "兼营", "专营", "用于", "承揽", "专业");
 
-  private final char[] text;
-  private final List<Item> items = new ArrayList<>();
-  private boolean begun;
-  private int lastPhrase;
-  private boolean lastWithoutVerb;
+  /** Which stretches of a scope are worth reading. */
+  interface Wanted {
+    boolean wants(int from, int to);
+  }
 
-  private Reading(char[] text) {
+  private final char[] text;
+  private final Wanted wanted;
+  private final List<Item> items = new ArrayList<>();
+
+  /** The phrase last met that was not blank; none while {@code phraseEnd} is negative. */
+  private int phraseStart;
+
+  private int phraseEnd = -1;
+
+  /** Where its items begin in {@code items}. */
+  private int phraseItems;
+
+  private Reading(char[] text, Wanted wanted) {
     this.text = text;
+    this.wanted = wanted;
   }
 
   public static Reading of(String scope) {
-    return of(Folding.foldedChars(scope));
+    return of(Folding.foldedChars(scope), (from, to) -> true);
   }
 
-  static Reading of(char[] folded) {
-    Reading reading = new Reading(ScopeText.of(folded));
+  /**
+   * Reads only the phrases that are wanted: phrases tell nothing of each other, but for one of
+   * verbs alone.
+   *
+   * @param folded becomes the reading's own text
+   */
+  static Reading of(char[] folded, Wanted wanted) {
+    ScopeText.silence(folded);
+    Reading reading = new Reading(folded, wanted);
     int start = 0;
-    char[] text = reading.text;
-    for (int i = 0; i <= text.length; i++) {
-      if (i == text.length || PHRASE_ENDS.indexOf(text[i]) >= 0) {
+    for (int i = 0; i <= folded.length; i++) {
+      if (i == folded.length || endsPhrase(folded[i])) {
         reading.phrase(start, i);
         start = i + 1;
       }
     }
     return reading;
+  }
+
+  private static boolean endsPhrase(char c) {
+    return c == ';' || c == '。' || c == '*';
+  }
+
+  private static boolean endsItem(char c) {
+    return c == '、' || c == ',' || c == ' ';
   }
 
   public List<Item> items() {
@@ -81,18 +105,36 @@ public final class Reading {
     if (isBlank(from, to)) {
       return;
     }
-    List<Run> runs = inTheOpen(Verbs.runs(text, from, to), from);
-    if (runs.size() == 1
-        && runs.getFirst().role() != Role.SERVES
-        && lastWithoutVerb
-        && isOnlyVerbs(runs.getFirst(), from, to)) {
-      speakForTheLast(runs.getFirst().role());
-      return;
+    boolean wants = wanted.wants(from, to);
+    if (wants || phraseItems < items.size()) { // else it neither tells nor speaks for anything
+      List<Run> runs = runs(from, to);
+      if (speaksForTheLast(runs, from, to)) {
+        for (int i = phraseItems; i < items.size(); i++) {
+          items.set(i, items.get(i).under(runs.getFirst().role()));
+        }
+        wants = false;
+      }
+      phraseItems = items.size();
+      if (wants) {
+        new Phrase(runs, phraseEnd < 0).read(from, to);
+      }
     }
-    lastPhrase = items.size();
-    lastWithoutVerb = runs.isEmpty();
-    new Phrase(runs, !begun).read(from, to);
-    begun = true;
+    phraseStart = from;
+    phraseEnd = to;
+  }
+
+  private List<Run> runs(int from, int to) {
+    return inTheOpen(Verbs.runs(text, from, to), from);
+  }
+
+  /** Verbs alone, after a phrase that has none. */
+  private boolean speaksForTheLast(List<Run> runs, int from, int to) {
+    return runs.size() == 1
+        && runs.getFirst().role() != Role.SERVES
+        && isBlank(from, runs.getFirst().start())
+        && isBlank(runs.getFirst().end(), to)
+        && phraseEnd >= 0
+        && runs(phraseStart, phraseEnd).isEmpty();
   }
 
   /** Verbs in brackets speak for what stands in the brackets. */
@@ -109,17 +151,6 @@ public final class Reading {
       }
     }
     return open;
-  }
-
-  private boolean isOnlyVerbs(Run run, int from, int to) {
-    return isBlank(from, run.start()) && isBlank(run.end(), to);
-  }
-
-  private void speakForTheLast(Role role) {
-    for (int i = lastPhrase; i < items.size(); i++) {
-      items.set(i, items.get(i).under(role));
-    }
-    lastWithoutVerb = false;
   }
 
   private boolean isBlank(int from, int to) {
@@ -144,6 +175,10 @@ public final class Reading {
       }
     }
     return true;
+  }
+
+  private interface Kind {
+    boolean is(char[] text, int start, int end);
   }
 
   /** The items of one phrase, from left to right. */
@@ -176,7 +211,7 @@ public final class Reading {
           run++;
         }
         boolean inRun = run < runs.size() && runs.get(run).start() < i;
-        if (i == to || !inRun && ITEM_ENDS.indexOf(text[i]) >= 0) {
+        if (i == to || !inRun && endsItem(text[i])) {
           item(start, i);
           if (i < to && text[i] == ',') {
             beforeComma = waiting.size();
@@ -252,15 +287,27 @@ public final class Reading {
 
     private boolean endsInOpener(int from, int to) {
       String before = new String(text, from, to - from);
-      return OPENERS.stream().anyMatch(before::endsWith);
+      for (String opener : OPENERS) {
+        if (before.endsWith(opener)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Those that wait, back from the last, while they belong to the noun that closes the list. */
     private void attributes(int start, int end) {
-      if (!waiting.isEmpty() && Attributes.isMadeOfPolymer(text, start, end)) {
+      if (lastWaits(Attributes::isPolymer) && Attributes.isMadeOfPolymer(text, start, end)) {
         dropPolymers();
       }
-      branches(start, end);
+      if (lastWaits(Attributes::isBranch) && Attributes.endsInMachines(text, start, end)) {
+        branches();
+      }
+    }
+
+    private boolean lastWaits(Kind kind) {
+      Item last = waiting.isEmpty() ? null : items.get(waiting.getLast());
+      return last != null && kind.is(text, last.start, last.end);
     }
 
     /** 「聚乙烯、聚丙烯管」tells of pipes, and of neither resin. */
@@ -275,10 +322,7 @@ public final class Reading {
       }
     }
 
-    private void branches(int start, int end) {
-      if (waiting.isEmpty() || !Attributes.endsInMachines(text, start, end)) {
-        return;
-      }
+    private void branches() {
       for (int i = waiting.size() - 1; i >= 0; i--) {
         Item item = items.get(waiting.get(i));
         if (!Attributes.isBranch(text, item.start, item.end)) {

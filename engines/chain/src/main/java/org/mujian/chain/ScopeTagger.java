@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Verbs.Run;
 
@@ -51,21 +52,44 @@ public final class ScopeTagger {
    * @param name what the enterprise's name says of it
    */
   public List<Tag> tag(@Nullable String scope, @Nullable String industry, NameSays name) {
+    return tag(scope, industry, () -> name);
+  }
+
+  /**
+   * @param name asked only when a word is found: it changes roles and takes tags away, and gives
+   *     none
+   */
+  public List<Tag> tag(@Nullable String scope, @Nullable String industry, Supplier<NameSays> name) {
     if (scope == null) {
       return List.of();
     }
     char[] folded = Folding.foldedChars(scope);
-    if (!words.mayStandIn(folded) && !Attributes.mayStandIn(folded)) {
+    WordEnds ends = words.endsIn(folded);
+    if (ends.isEmpty()) {
       return List.of();
     }
-    Reading reading = Reading.of(folded);
-    Tags tags = new Tags(name);
+    Reading reading = Reading.of(folded, ends::hasWithin);
+    Tags tags = null;
     for (Reading.Item item : reading.items()) {
-      for (Place place : places(reading.text(), item)) {
+      if (!item.ofMachines() && !ends.hasWithin(item.start(), item.end())) {
+        continue;
+      }
+      for (Place place : places(folded, item)) {
+        tags = tags == null ? new Tags(name.get()) : tags;
         tags.add(place, scope.substring(place.start, place.end), item.leading());
       }
     }
-    return tags.list(industry);
+    return tags == null
+        ? List.of()
+        : tags.list(industry == null || industry.isEmpty() ? null : industry);
+  }
+
+  /**
+   * Whether any word may stand in a scope, told from its bytes: most scopes hold none, and need not
+   * be made text.
+   */
+  public boolean mayTag(byte[] utf8, int from, int to) {
+    return words.mayStandIn(utf8, from, to);
   }
 
   /**
@@ -184,8 +208,10 @@ public final class ScopeTagger {
   /** Not「塑料制品机械」: what follows within the item tells of equipment, works or services. */
   private boolean isProduct(char[] text, int start, int end, int to, int link) {
     String word = new String(text, start, end - start);
-    if (atlas.notProduct().stream().anyMatch(word::endsWith)) {
-      return true;
+    for (String other : atlas.notProduct()) {
+      if (word.endsWith(other)) {
+        return true;
+      }
     }
     int from = Nouns.afterNote(text, end, to);
     int until = Verbs.firstOfGoods(text, from, to);
@@ -195,8 +221,12 @@ public final class ScopeTagger {
     }
     String rest = new String(text, from, stop - from);
     List<String> others = notProduct.get(link);
-    return others.stream().noneMatch(rest::contains)
-        && !(others.contains(Attributes.HEAD) && Nouns.isMachine(rest));
+    for (String other : others) {
+      if (rest.contains(other)) {
+        return false;
+      }
+    }
+    return !(others.contains(Attributes.HEAD) && Nouns.isMachine(rest));
   }
 
   /**
@@ -221,8 +251,13 @@ public final class ScopeTagger {
     }
 
     private static final class Found {
-      final List<Tag.Word> words = new ArrayList<>();
+      final List<Tag.Word> words = new ArrayList<>(2);
+      Role role;
       boolean leading;
+
+      Found(Role role) {
+        this.role = role;
+      }
     }
 
     /**
@@ -233,7 +268,8 @@ public final class ScopeTagger {
       if (role == null) {
         return;
       }
-      Found it = found.computeIfAbsent(place.link(), x -> new Found());
+      Found it = found.computeIfAbsent(place.link(), x -> new Found(role));
+      it.role = it.role.orStronger(role);
       it.words.add(new Tag.Word(word, place.start(), role));
       it.leading |= leading;
     }
@@ -244,11 +280,9 @@ public final class ScopeTagger {
       found.forEach(
           (index, it) -> {
             Link link = atlas.links().get(index);
-            Role role =
-                it.words.stream().map(Tag.Word::role).reduce(Role::orStronger).orElseThrow();
             boolean same =
                 industry != null && link.industries().stream().anyMatch(industry::startsWith);
-            tags.add(new Tag(link.code(), role, it.words, it.leading, same));
+            tags.add(new Tag(link.code(), it.role, it.words, it.leading, same));
           });
       return tags;
     }

@@ -35,7 +35,9 @@ public record Tag(String link, Role role, List<Word> words, boolean leading, boo
   }
 
   public int distinctWords() {
-    return (int) words.stream().map(word -> Folding.fold(word.text())).distinct().count();
+    return words.size() == 1
+        ? 1
+        : (int) words.stream().map(word -> Folding.fold(word.text())).distinct().count();
   }
 
   public static int score(Role role, int words, boolean leading, boolean sameIndustry) {

@@ -203,9 +203,10 @@ final class Verbs {
 
   /** The role that a word carries in itself, as「原油加工」; null for a mere product. */
   static @Nullable Role ownRole(char[] text, int start, int end) {
-    List<Run> runs = runs(text, start, end);
-    return runs.isEmpty()
-        ? null
-        : runs.stream().map(Run::role).reduce(Role::orStronger).orElseThrow();
+    Role strongest = null;
+    for (Run run : runs(text, start, end)) {
+      strongest = strongest == null ? run.role : strongest.orStronger(run.role);
+    }
+    return strongest;
   }
 }

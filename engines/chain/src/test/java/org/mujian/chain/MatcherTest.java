@@ -74,8 +74,9 @@ class MatcherTest {
     System.arraycopy(word, 0, all, junk.length + 1, word.length);
     List<Hit> hits = new ArrayList<>();
     matcher.match(all, 0, all.length, (w, end) -> hits.add(new Hit(w, end)));
-    assertThat(hits)
-        .endsWith(new Hit(0, junk.length + 7), new Hit(1, junk.length + 9), new Hit(2, all.length));
+    assertThat(hits.stream().filter(hit -> hit.end > junk.length))
+        .containsExactlyInAnyOrder(
+            new Hit(0, junk.length + 7), new Hit(1, junk.length + 9), new Hit(2, all.length));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package org.mujian.chain.flow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,12 +35,18 @@ public final class TableCsv {
    * @throws TableRefused in words, with the line, for what is no table
    */
   public static InputOutput read(Reader csv) throws IOException {
-    CsvRows rows = new CsvRows(csv);
+    CsvRows rows = rows(csv);
     List<String> header = next(rows);
     if (header == null) {
       throw new TableRefused("文件是空的");
     }
     return LONG.contains(header) ? readLong(rows) : readSquare(header, rows);
+  }
+
+  private static CsvRows rows(Reader csv) throws IOException {
+    StringWriter text = new StringWriter();
+    csv.transferTo(text);
+    return new CsvRows(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static @org.jspecify.annotations.Nullable List<String> next(CsvRows rows)
@@ -156,7 +165,7 @@ public final class TableCsv {
    */
   public static Map<String, Integer> sectors(Reader csv, Atlas atlas, InputOutput table)
       throws IOException {
-    CsvRows rows = new CsvRows(csv);
+    CsvRows rows = rows(csv);
     next(rows);
     Map<String, Integer> sectors = new HashMap<>();
     for (List<String> row = next(rows); row != null; row = next(rows)) {

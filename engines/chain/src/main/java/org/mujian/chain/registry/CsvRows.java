@@ -1,43 +1,55 @@
 package org.mujian.chain.registry;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records of a CSV text (RFC 4180), one after another; line breaks may stand within quotes. */
+/**
+ * Records of a CSV text in UTF-8 (RFC 4180), one after another; line breaks may stand within
+ * quotes. Fields stay bytes until they are asked for: who needs one of ten decodes one. Bytes that
+ * are no UTF-8 become U+FFFD.
+ */
 public final class CsvRows {
 
-  private static final int LONGEST_RECORD = 4_000_000;
+  private static final int LONGEST_RECORD = 12_000_000;
 
-  private final Reader reader;
-  private final char[] buffer;
+  /** No byte is so small. */
+  private static final int END = -1000;
+
+  private final InputStream in;
+  private byte[] buffer;
   private int at;
   private int filled;
   private int line;
-  private int recordLine;
-  private int length;
-  private int width = 8;
-  private char[] field = new char[256];
-  private int fieldLength;
 
-  public CsvRows(Reader reader) {
-    this(reader, 1);
+  /** The record last read: fields as they are meant, without their quotes. */
+  private int recordStart;
+
+  private int recordLine;
+  private int count;
+  private int[] starts = new int[16];
+  private int[] ends = new int[16];
+  private int written;
+
+  public CsvRows(InputStream in) {
+    this(in, 1);
   }
 
   /**
    * @param line on which the text begins in its file
    */
-  public CsvRows(Reader reader, int line) {
-    this(reader, line, 1 << 16);
+  public CsvRows(InputStream in, int line) {
+    this(in, line, 1 << 18);
   }
 
-  CsvRows(Reader reader, int line, int room) {
-    this.reader = reader;
+  CsvRows(InputStream in, int line, int room) {
+    this.in = in;
     this.line = line;
-    this.buffer = new char[room];
+    this.buffer = new byte[room];
   }
 
   /** The line on which the record last read begins. */
@@ -46,107 +58,151 @@ public final class CsvRows {
   }
 
   /**
+   * Reads a whole record as text.
+   *
    * @return null at the end
    * @throws IOException also when a quote never closes
    */
   public @Nullable List<String> next() throws IOException {
-    if (peek() < 0) {
+    if (!advance()) {
       return null;
     }
-    List<String> fields = new ArrayList<>(width);
+    List<String> fields = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      fields.add(text(i));
+    }
+    return fields;
+  }
+
+  /**
+   * Reads a record; its fields hold until the next is read.
+   *
+   * @return false at the end
+   * @throws IOException also when a quote never closes
+   */
+  public boolean advance() throws IOException {
+    recordStart = at;
+    count = 0;
+    if (peek() == END) {
+      return false;
+    }
     recordLine = line;
-    length = 0;
     while (true) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+        ends = Arrays.copyOf(ends, 2 * count);
+      }
+      starts[count] = at;
+      written = at;
       int end = field();
-      fields.add(taken());
+      ends[count++] = written;
       if (end != ',') {
-        width = fields.size();
-        return fields;
+        return true;
       }
     }
   }
 
-  /**
-   * Reads a field into {@code field}; what ended it: a comma, the end of the line or of the text.
-   */
+  /** How many fields the record has. */
+  public int fields() {
+    return count;
+  }
+
+  public String text(int field) {
+    int length = ends[field] - starts[field];
+    return length == 0 ? "" : new String(buffer, starts[field], length, StandardCharsets.UTF_8);
+  }
+
+  /** Holds the fields from {@link #start} to {@link #end}. */
+  byte[] bytes() {
+    return buffer;
+  }
+
+  int start(int field) {
+    return starts[field];
+  }
+
+  int end(int field) {
+    return ends[field];
+  }
+
+  /** Reads a field; what ended it: a comma, the end of the line or of the text. */
   private int field() throws IOException {
     boolean quoted = false;
-    fieldLength = 0;
     while (true) {
       int from = at;
-      while (at < filled && !ends(buffer[at], quoted)) {
-        at++;
-      }
-      append(from);
+      at = CsvBytes.firstLow(buffer, at, filled);
+      keep(from, at);
       int c = read();
-      if (c < 0) {
+      if (c == END) {
         if (quoted) {
           throw new IOException("第 " + recordLine + " 行的引号没有结束");
         }
-        return c;
+        return END;
       }
       if (c == '"') {
         if (quoted && peek() == '"') {
           read();
-          appendOne(c);
-        } else if (quoted || fieldLength == 0) {
+          keep(c);
+        } else if (quoted || written == starts[count]) {
           quoted = !quoted;
         } else {
-          appendOne(c);
+          keep(c);
         }
       } else if (c == '\n') {
         line++;
         if (!quoted) {
           return c;
         }
-        appendOne(c);
+        keep(c);
       } else if (c == ',' && !quoted) {
         return c;
       } else if (c != '\r' || quoted || peek() != '\n') { // a return before a line's end is none
-        appendOne(c);
+        keep(c);
       }
     }
   }
 
-  private static boolean ends(char c, boolean quoted) {
-    return c <= ',' && (c == '"' || c == '\n' || !quoted && (c == ',' || c == '\r'));
-  }
-
-  private void append(int from) throws IOException {
-    int count = at - from;
-    room(count);
-    System.arraycopy(buffer, from, field, fieldLength, count);
-    fieldLength += count;
-  }
-
-  private void appendOne(int c) throws IOException {
-    room(1);
-    field[fieldLength++] = (char) c;
-  }
-
-  private void room(int count) throws IOException {
-    length += count;
-    if (length > LONGEST_RECORD) {
-      throw new IOException("第 " + recordLine + " 行太长，引号可能没有结束");
+  private void keep(int from, int to) {
+    if (written != from) {
+      System.arraycopy(buffer, from, buffer, written, to - from);
     }
-    if (fieldLength + count > field.length) {
-      field = Arrays.copyOf(field, 2 * (fieldLength + count));
-    }
+    written += to - from;
   }
 
-  private String taken() {
-    return fieldLength == 0 ? "" : new String(field, 0, fieldLength);
+  private void keep(int c) {
+    buffer[written++] = (byte) c;
   }
 
+  /** A byte; END at the end of the text. */
   private int read() throws IOException {
-    return peek() < 0 ? -1 : buffer[at++];
+    return at == filled && !fill() ? END : buffer[at++];
   }
 
   private int peek() throws IOException {
-    if (at == filled) {
-      filled = Math.max(0, reader.read(buffer, 0, buffer.length));
-      at = 0;
+    return at == filled && !fill() ? END : buffer[at];
+  }
+
+  /** Reads on behind what is kept of the record. */
+  private boolean fill() throws IOException {
+    if (recordStart > 0) {
+      filled -= recordStart;
+      System.arraycopy(buffer, recordStart, buffer, 0, filled);
+      for (int i = 0; i <= Math.min(count, starts.length - 1); i++) {
+        starts[i] -= recordStart;
+        ends[i] -= recordStart;
+      }
+      written -= recordStart;
+      at -= recordStart;
+      recordStart = 0;
     }
-    return at == filled ? -1 : buffer[at];
+    if (filled == buffer.length) {
+      if (filled > LONGEST_RECORD) {
+        throw new IOException("第 " + recordLine + " 行太长，引号可能没有结束");
+      }
+      buffer = Arrays.copyOf(buffer, 2 * filled);
+    }
+    int read = in.read(buffer, filled, buffer.length - filled);
+    filled += Math.max(0, read);
+    return read > 0;
   }
 }

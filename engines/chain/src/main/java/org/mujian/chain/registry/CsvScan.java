@@ -121,8 +121,8 @@ public final class CsvScan implements Serializable {
         }
       }
       at = NEXT[at * KINDS + kind];
-      while (i < count && kind == OTHER && KIND[bytes[i] & 0xFF] == OTHER) {
-        i++; // more of these lead nowhere else
+      if (kind == OTHER) {
+        i = CsvBytes.firstLow(bytes, i, count); // more of these lead nowhere else
       }
     }
     now = at;

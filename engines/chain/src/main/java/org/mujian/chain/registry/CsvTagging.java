@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
-import org.mujian.chain.NameSays;
 import org.mujian.chain.ScopeTagger;
 import org.mujian.chain.Tag;
 
@@ -21,9 +22,6 @@ import org.mujian.chain.Tag;
 public final class CsvTagging {
 
   private static final int STRETCH = 1 << 22;
-
-  /** Parts in work at once for each thread: some take longer than others. */
-  private static final int WINDOW = 6;
 
   private final CsvFile file;
   private final int threads;
@@ -49,66 +47,80 @@ public final class CsvTagging {
     List<CsvScan.Part> parts = file.parts(STRETCH, threads);
     LastRows last = new LastRows();
     List<Integer> firsts = new ArrayList<>();
-    RegistryCsv.Read whole = new RegistryCsv.Read(0, 0, 0);
-    int step = WINDOW * threads;
-    for (int from = 0; from < parts.size(); from += step) {
-      List<CsvScan.Part> some = parts.subList(from, Math.min(parts.size(), from + step));
-      for (Keys keys : Parallel.map(threads, some, part -> keys(csv, part))) {
-        int first = Math.toIntExact(whole.rows());
-        firsts.add(first);
-        for (int i = 0; i < keys.keys.size(); i++) {
-          last.put(keys.keys.get(i), first + i);
-        }
-        whole = whole.and(keys.read);
-      }
-    }
-    for (int from = 0; from < parts.size(); from += step) {
-      List<Integer> numbers =
-          IntStream.range(from, Math.min(parts.size(), from + step)).boxed().toList();
-      for (StringBuilder lines :
-          Parallel.map(
-              threads, numbers, i -> lines(csv, parts.get(i), firsts.get(i), last, tagger))) {
-        out.append(lines);
-      }
-    }
-    return whole;
+    RegistryCsv.Read[] whole = {new RegistryCsv.Read(0, 0, 0)};
+    Parallel.each(
+        threads,
+        parts,
+        part -> keys(csv, part),
+        keys -> {
+          int first = Math.toIntExact(whole[0].rows());
+          firsts.add(first);
+          keys.into(last, first);
+          whole[0] = whole[0].and(keys.read);
+        });
+    Parallel.each(
+        threads,
+        IntStream.range(0, parts.size()).boxed().toList(),
+        i -> lines(csv, parts.get(i), firsts.get(i), last, tagger),
+        lines -> CsvFile.unchecked(() -> out.append(lines)));
+    return whole[0];
   }
 
-  private record Keys(List<String> keys, RegistryCsv.Read read) {}
-
   private Keys keys(RegistryCsv csv, CsvScan.Part part) {
-    List<String> keys = new ArrayList<>();
-    return new Keys(keys, CsvFile.unchecked(() -> csv.keys(part, file.stream(part), keys::add)));
+    Keys keys = new Keys();
+    keys.read =
+        CsvFile.unchecked(
+            () -> csv.rows(part, file.stream(part), row -> keys.add(row.packedKey())));
+    return keys;
   }
 
   private StringBuilder lines(
       RegistryCsv csv, CsvScan.Part part, int first, LastRows last, ScopeTagger tagger) {
     StringBuilder lines = new StringBuilder();
-    int[] row = {first};
+    int[] next = {first};
     CsvFile.unchecked(
         () ->
-            csv.read(
+            csv.rows(
                 part,
                 file.stream(part),
-                it -> {
-                  if (!last.isReplaced(it.key(), row[0])) {
-                    for (Tag tag : tags(tagger, it)) {
-                      TagLines.append(lines, row[0], it.key(), tag);
-                    }
+                row -> {
+                  int number = next[0]++;
+                  if (!row.mayHold(tagger)) {
+                    return;
                   }
-                  row[0]++;
+                  RowKey key = row.packedKey();
+                  if (key != null && last.isReplaced(key, number)) {
+                    return;
+                  }
+                  List<Tag> tags = row.tags(tagger);
+                  String code = tags.isEmpty() || key == null ? "" : key.code();
+                  for (Tag tag : tags) {
+                    TagLines.append(lines, number, code, tag);
+                  }
                 }));
     return lines;
   }
 
-  /** The tags of one enterprise. */
-  public static List<Tag> tags(ScopeTagger tagger, Enterprise it) {
-    String industry = it.industry().isEmpty() ? null : it.industry();
-    List<Tag> tags = tagger.tag(it.scope(), industry);
-    if (tags.isEmpty()) {
-      return tags; // a name changes roles and takes tags away; it gives none
+  /** The credit codes of a part's rows, as pairs of numbers. */
+  private static final class Keys {
+    private long[] halves = new long[1 << 12];
+    private int size;
+    private RegistryCsv.Read read = new RegistryCsv.Read(0, 0, 0);
+
+    void add(@Nullable RowKey key) {
+      if (size == halves.length) {
+        halves = Arrays.copyOf(halves, 2 * size);
+      }
+      halves[size++] = key == null ? -1 : key.high();
+      halves[size++] = key == null ? -1 : key.low();
     }
-    NameSays name = NameSays.of(it.name());
-    return name == NameSays.NOTHING ? tags : tagger.tag(it.scope(), industry, name);
+
+    void into(LastRows last, int first) {
+      for (int i = 0; i < size; i += 2) {
+        if (halves[i] >= 0) {
+          last.put(halves[i], halves[i + 1], first + i / 2);
+        }
+      }
+    }
   }
 }

@@ -390,8 +390,8 @@ public final class EncodedRegistry {
     for (int segment = 0; segment < segments.size(); segment++) {
       read(
           segment,
-          (row, name, division, year, yuan, industry, places, at, count, leading) ->
-              rows.row(row, division, year, yuan));
+          (row, places, from, to) ->
+              rows.row(row.number(), row.division(), row.year(), row.yuan()));
     }
   }
 
@@ -405,48 +405,86 @@ public final class EncodedRegistry {
     read(segment, reader, new BitSet());
   }
 
+  private static final int ROWS_AT_ONCE = 1 << 10;
+
   private void read(int segment, RowReader reader, BitSet without) {
     Mapped it = segments.get(segment);
     Segment head = it.head;
-    ByteBuffer body = it.body;
+    RowAt row = new RowAt(it);
+    int[] ends = new int[ROWS_AT_ONCE];
+    int[] places = new int[0];
     int from = 0;
-    for (int n = 0; n < head.rows(); n++) {
-      int to = body.getInt((int) head.rowEndsAt() + 4 * n);
-      if (!without.get(head.firstRow() + n)) {
-        reader.row(
-            head.firstRow() + n,
-            Kinds.name(body.get((int) head.namesAt() + n)),
-            body.getInt((int) head.divisionsAt() + 4 * n),
-            body.getShort((int) head.yearsAt() + 2 * n),
-            body.getLong((int) head.capitalsAt() + 8 * n),
-            body.getInt((int) head.industriesAt() + 4 * n),
-            body,
-            (int) head.placesAt() + 4 * from,
-            to - from,
-            body.getChar((int) head.leadingAt() + 2 * n));
+    for (int first = 0; first < head.rows(); first += ROWS_AT_ONCE) {
+      int count = Math.min(ROWS_AT_ONCE, head.rows() - first);
+      ints(it.body, head.rowEndsAt() + 4L * first, ends, count);
+      int some = ends[count - 1] - from;
+      places = places.length < some ? new int[2 * some] : places;
+      ints(it.body, head.placesAt() + 4L * from, places, some);
+      int at = 0;
+      for (int n = 0; n < count; n++) {
+        int end = ends[n] - from;
+        row.n = first + n;
+        if (!without.get(row.number())) {
+          reader.row(row, places, at, end);
+        }
+        at = end;
       }
-      from = to;
+      from = ends[count - 1];
     }
+  }
+
+  private static void ints(ByteBuffer body, long at, int[] to, int count) {
+    body.slice((int) at, 4 * count).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(to, 0, count);
   }
 
   /** Told of each row. */
   interface RowReader {
 
     /**
-     * @param industry packed ({@link Industry})
-     * @param places holds {@code count} numbers of items from {@code at} on; those of the first
-     *     phrase are the first {@code leading}
+     * @param row until the next is told
+     * @param places the numbers of its items, from {@code from} to {@code to}; those of the first
+     *     phrase come first
      */
-    void row(
-        int row,
-        NameSays name,
-        int division,
-        int year,
-        long yuan,
-        int industry,
-        ByteBuffer places,
-        int at,
-        int count,
-        int leading);
+    void row(RowAt row, int[] places, int from, int to);
+  }
+
+  /** What a row holds beside its items, read when it is asked for: most rows have no tag. */
+  static final class RowAt {
+    private final Mapped it;
+    private int n;
+
+    private RowAt(Mapped it) {
+      this.it = it;
+    }
+
+    int number() {
+      return it.head.firstRow() + n;
+    }
+
+    NameSays name() {
+      return Kinds.name(it.body.get((int) it.head.namesAt() + n));
+    }
+
+    int division() {
+      return it.body.getInt((int) it.head.divisionsAt() + 4 * n);
+    }
+
+    int year() {
+      return it.body.getShort((int) it.head.yearsAt() + 2 * n);
+    }
+
+    long yuan() {
+      return it.body.getLong((int) it.head.capitalsAt() + 8 * n);
+    }
+
+    /** Packed ({@link Industry}). */
+    int industry() {
+      return it.body.getInt((int) it.head.industriesAt() + 4 * n);
+    }
+
+    /** How many of its items stand in its first phrase. */
+    int leading() {
+      return it.body.getChar((int) it.head.leadingAt() + 2 * n);
+    }
   }
 }

@@ -1,44 +1,37 @@
 package org.mujian.chain.registry;
 
 /**
- * The last row of each credit code: 18 digits and capitals in two numbers, an open-addressed table.
- * Not safe for several threads.
+ * The last row of each credit code ({@link RowKey}): an open-addressed table. Not safe for several
+ * threads.
  */
-final class LastRows {
+public final class LastRows {
 
   private long[] highs = new long[1 << 12];
   private long[] lows = new long[1 << 12];
-  private int[] rows = new int[1 << 12];
+
+  /** Plus one; 0 where there is none. */
+  private long[] rows = new long[1 << 12];
+
   private int size;
 
-  /** Rows come in rising order; those without a key are never replaced. */
-  void put(String key, int row) {
-    if (key.isEmpty()) {
-      return;
-    }
+  /**
+   * @return the earlier of two rows of this code; -1 when it is the first
+   */
+  public long put(long high, long low, long row) {
     if (size * 2 > rows.length) {
       grow();
     }
-    long high = packed(key, 0, 9);
-    long low = packed(key, 9, key.length());
     int at = slot(high, low);
-    size += rows[at] == 0 ? 1 : 0;
+    long other = rows[at] - 1;
+    size += other < 0 ? 1 : 0;
     highs[at] = high;
     lows[at] = low;
-    rows[at] = row + 1;
+    rows[at] = Math.max(other, row) + 1;
+    return Math.min(other, row);
   }
 
-  boolean isReplaced(String key, int row) {
-    return !key.isEmpty() && rows[slot(packed(key, 0, 9), packed(key, 9, key.length()))] != row + 1;
-  }
-
-  /** Seven bits a character: keys are ASCII, and at most nine a half. */
-  private static long packed(String key, int from, int to) {
-    long packed = 1;
-    for (int i = from; i < to; i++) {
-      packed = packed << 7 | key.charAt(i);
-    }
-    return packed;
+  boolean isReplaced(RowKey key, long row) {
+    return rows[slot(key.high(), key.low())] != row + 1;
   }
 
   private int slot(long high, long low) {
@@ -53,10 +46,10 @@ final class LastRows {
   private void grow() {
     long[] oldHighs = highs;
     long[] oldLows = lows;
-    int[] oldRows = rows;
+    long[] oldRows = rows;
     highs = new long[oldRows.length * 2];
     lows = new long[oldRows.length * 2];
-    rows = new int[oldRows.length * 2];
+    rows = new long[oldRows.length * 2];
     for (int i = 0; i < oldRows.length; i++) {
       if (oldRows[i] != 0) {
         int at = slot(oldHighs[i], oldLows[i]);

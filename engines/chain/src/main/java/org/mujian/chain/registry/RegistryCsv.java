@@ -2,12 +2,15 @@ package org.mujian.chain.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mujian.chain.NameSays;
+import org.mujian.chain.ScopeTagger;
+import org.mujian.chain.Tag;
 
 /**
  * Reads enterprises from a CSV file in UTF-8 with a header. Columns are known by name: 经营范围 must be
@@ -19,11 +22,17 @@ import java.util.regex.Pattern;
  */
 public final class RegistryCsv {
 
-  private static final Pattern CAPITAL = Pattern.compile("([\\d,.]+)\\s*\\(?（?万元?(人民币)?[)）]?");
-  private static final String SCOPE = "经营范围";
+  private static final int KEY = 0;
+  private static final int NAME = 1;
+  private static final int SCOPE = 2;
+  private static final int YEAR = 3;
+  private static final int CAPITAL = 4;
+  private static final int INDUSTRY = 5;
 
+  private static final Pattern TEN_THOUSANDS =
+      Pattern.compile("([\\d,.]+)\\s*\\(?（?万元?(人民币)?[)）]?");
   private static final List<String> COLUMNS =
-      List.of("统一社会信用代码", "企业名称", SCOPE, "注册日期", "注册资金", "行业代码");
+      List.of("统一社会信用代码", "企业名称", "经营范围", "注册日期", "注册资金", "行业代码");
 
   /** Told of each enterprise. */
   @FunctionalInterface
@@ -54,19 +63,18 @@ public final class RegistryCsv {
    */
   private RegistryCsv(List<String> header) throws IOException {
     this.header = header;
-    if (!header.contains(SCOPE)) {
+    this.places = COLUMNS.stream().mapToInt(header::indexOf).toArray();
+    if (places[SCOPE] < 0) {
       throw new IOException("没有“经营范围”一列，有的是：" + String.join("、", header));
     }
-    this.places = COLUMNS.stream().mapToInt(header::indexOf).toArray();
   }
 
   /**
    * @throws IOException when the file cannot be read, or has no column 经营范围
    */
   public static Read read(InputStream in, Each each) throws IOException {
-    CsvRows rows = rows(in, 1);
-    RegistryCsv csv = of(rows);
-    return csv.read(rows, row -> each.take(csv.enterprise(row)));
+    CsvRows rows = new CsvRows(in);
+    return of(rows).read(rows, row -> each.take(row.enterprise()));
   }
 
   /**
@@ -75,7 +83,7 @@ public final class RegistryCsv {
    * @param in from the file's beginning
    */
   public static RegistryCsv of(InputStream in) throws IOException {
-    return of(rows(in, 1));
+    return of(new CsvRows(in));
   }
 
   private static RegistryCsv of(CsvRows rows) throws IOException {
@@ -102,86 +110,135 @@ public final class RegistryCsv {
    * @param in its bytes and no more
    */
   public Read read(CsvScan.Part part, InputStream in, Each each) throws IOException {
-    return read(rows(part, in), row -> each.take(enterprise(row)));
+    return rows(part, in, row -> each.take(row.enterprise()));
   }
 
-  /** Told of each credit code, empty where there is none. */
+  /** Told of each row. */
   @FunctionalInterface
-  public interface EachKey {
-    void take(String key) throws IOException;
+  public interface EachRow {
+    void take(RegistryRow row) throws IOException;
   }
 
-  /** The credit codes alone. */
-  public Read keys(CsvScan.Part part, InputStream in, EachKey each) throws IOException {
-    return read(rows(part, in), row -> each.take(key(row)));
-  }
-
-  private static CsvRows rows(CsvScan.Part part, InputStream in) throws IOException {
-    CsvRows rows = rows(in, part.line());
+  /** The same for who needs not all of each row. */
+  public Read rows(CsvScan.Part part, InputStream in, EachRow each) throws IOException {
+    CsvRows rows = new CsvRows(in, part.line());
     if (part.from() == 0) {
       rows.next();
     }
-    return rows;
-  }
-
-  private interface EachRow {
-    void take(List<String> row) throws IOException;
-  }
-
-  private static CsvRows rows(InputStream in, int line) {
-    return new CsvRows(new InputStreamReader(in, StandardCharsets.UTF_8), line);
+    return read(rows, each);
   }
 
   private Read read(CsvRows rows, EachRow each) throws IOException {
+    Row row = new Row(rows);
     long good = 0;
     long wrong = 0;
     int firstWrong = 0;
-    for (List<String> row = rows.next(); row != null; row = rows.next()) {
-      if (row.size() == header.size()) {
+    while (rows.advance()) {
+      if (rows.fields() == header.size()) {
         each.take(row);
         good++;
-      } else if (row.size() > 1 || !row.getFirst().isBlank()) {
+      } else if (rows.fields() > 1 || !rows.text(0).isBlank()) {
         firstWrong = wrong++ == 0 ? rows.line() : firstWrong;
       }
     }
     return new Read(good, wrong, firstWrong);
   }
 
-  /**
-   * @param row as many fields as the header has
-   */
-  public Enterprise enterprise(List<String> row) {
-    String code = key(row);
-    return new Enterprise(
-        code,
-        field(row, 1),
-        field(row, 2),
-        code.isEmpty() ? 0 : number(code.substring(2, 8)),
-        year(field(row, 3)),
-        yuan(field(row, 4)),
-        Industry.normal(field(row, 5)));
+  /** A row of the file. */
+  private final class Row implements RegistryRow {
+    private final CsvRows rows;
+
+    private Row(CsvRows rows) {
+      this.rows = rows;
+    }
+
+    private String field(int column) {
+      return places[column] < 0 ? "" : rows.text(places[column]);
+    }
+
+    @Override
+    public @Nullable RowKey packedKey() {
+      int column = places[KEY];
+      if (column < 0) {
+        return null;
+      }
+      RowKey key = RowKey.of(rows.bytes(), rows.start(column), rows.end(column));
+      return key != null || rows.end(column) - rows.start(column) == Enterprise.KEY_BYTES
+          ? key
+          : RowKey.of(code(field(KEY)));
+    }
+
+    @Override
+    public boolean mayHold(ScopeTagger tagger) {
+      int column = places[SCOPE];
+      return tagger.mayTag(rows.bytes(), rows.start(column), rows.end(column));
+    }
+
+    @Override
+    public List<Tag> tags(ScopeTagger tagger) {
+      return RegistryCsv.this.tags(tagger, this::field);
+    }
+
+    @Override
+    public Enterprise enterprise() {
+      return RegistryCsv.this.enterprise(this::field);
+    }
   }
 
-  private String key(List<String> row) {
-    String code = field(row, 0).strip();
+  private List<Tag> tags(ScopeTagger tagger, IntFunction<String> row) {
+    return tagger.tag(
+        row.apply(SCOPE), Industry.normal(row.apply(INDUSTRY)), () -> NameSays.of(row.apply(NAME)));
+  }
+
+  /**
+   * A row that was read elsewhere.
+   *
+   * @param fields as many as the header has
+   */
+  public RegistryRow row(List<String> fields) {
+    IntFunction<String> row = column -> places[column] < 0 ? "" : fields.get(places[column]);
+    return new RegistryRow() {
+      @Override
+      public @Nullable RowKey packedKey() {
+        return RowKey.of(code(row.apply(KEY)));
+      }
+
+      @Override
+      public boolean mayHold(ScopeTagger tagger) {
+        return true;
+      }
+
+      @Override
+      public List<Tag> tags(ScopeTagger tagger) {
+        return RegistryCsv.this.tags(tagger, row);
+      }
+
+      @Override
+      public Enterprise enterprise() {
+        return RegistryCsv.this.enterprise(row);
+      }
+    };
+  }
+
+  private Enterprise enterprise(IntFunction<String> row) {
+    String code = code(row.apply(KEY));
+    return new Enterprise(
+        code,
+        row.apply(NAME),
+        row.apply(SCOPE),
+        code.isEmpty() ? 0 : number(code.substring(2, 8)),
+        year(row.apply(YEAR)),
+        yuan(row.apply(CAPITAL)),
+        Industry.normal(row.apply(INDUSTRY)));
+  }
+
+  private static String code(String field) {
+    String code = field.strip();
     return isCode(code) ? code : "";
   }
 
-  private String field(List<String> row, int column) {
-    return places[column] < 0 ? "" : row.get(places[column]);
-  }
-
   private static boolean isCode(String text) {
-    if (text.length() != Enterprise.KEY_BYTES) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
-        return false;
-      }
-    }
-    return true;
+    return RowKey.of(text) != null;
   }
 
   private static int year(String date) {
@@ -201,7 +258,7 @@ public final class RegistryCsv {
     if (capital.isEmpty()) {
       return -1;
     }
-    Matcher found = CAPITAL.matcher(capital.strip());
+    Matcher found = TEN_THOUSANDS.matcher(capital.strip());
     if (!found.matches()) {
       return -1;
     }

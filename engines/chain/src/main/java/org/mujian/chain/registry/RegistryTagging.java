@@ -1,6 +1,5 @@
 package org.mujian.chain.registry;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -167,20 +166,24 @@ public final class RegistryTagging {
     }
 
     @Override
-    public void row(
-        int row,
-        NameSays name,
-        int division,
-        int year,
-        long yuan,
-        int industry,
-        ByteBuffer places,
-        int at,
-        int count,
-        int leading) {
-      now = row + 1;
-      for (int i = 0; i < count; i++) {
-        int item = places.getInt(at + 4 * i);
+    public void row(EncodedRegistry.RowAt row, int[] places, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (items.has(places[i])) {
+          tagged(row, places, from, i, to);
+          return;
+        }
+      }
+    }
+
+    /**
+     * @param first the first place that has a word
+     */
+    private void tagged(EncodedRegistry.RowAt row, int[] places, int from, int first, int to) {
+      now = row.number() + 1;
+      NameSays name = row.name();
+      int leading = from + row.leading();
+      for (int i = first; i < to; i++) {
+        int item = places[i];
         if (items.has(item)) {
           for (int w = items.first(item); w < items.first(item + 1); w++) {
             add(w, name, i < leading);
@@ -188,7 +191,7 @@ public final class RegistryTagging {
         }
       }
       if (linkCount > 0) {
-        tell(new Row(row, division, year, yuan), industry);
+        tell(new Row(row.number(), row.division(), row.year(), row.yuan()), row.industry());
       }
     }
 
@@ -254,11 +257,12 @@ public final class RegistryTagging {
     try {
       registry.read(
           segment,
-          (row, name, division, year, yuan, industry, places, at, count, leading) -> {
-            ScopeTagger.Tags collected = tagger.new Tags(name);
+          (row, places, from, to) -> {
+            ScopeTagger.Tags collected = tagger.new Tags(row.name());
             int n = 0;
-            for (int i = 0; i < count; i++) {
-              int item = places.getInt(at + 4 * i);
+            int leading = from + row.leading();
+            for (int i = from; i < to; i++) {
+              int item = places[i];
               for (int w = items.first(item); w < items.first(item + 1); w++, n++) {
                 collected.add(
                     new ScopeTagger.Place(items.link(w), n, n, items.role(w)),
@@ -266,8 +270,10 @@ public final class RegistryTagging {
                     i < leading);
               }
             }
+            int industry = row.industry();
             try {
-              each.row(row, collected.list(industry == 0 ? null : Industry.unpack(industry)));
+              each.row(
+                  row.number(), collected.list(industry == 0 ? null : Industry.unpack(industry)));
             } catch (java.io.IOException e) {
               throw new java.io.UncheckedIOException(e);
             }

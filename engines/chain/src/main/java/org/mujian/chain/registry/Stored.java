@@ -1,6 +1,7 @@
 package org.mujian.chain.registry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mujian.chain.NameSays;
 import org.mujian.chain.Reading;
@@ -78,22 +79,17 @@ public final class Stored {
     for (int segment = 0; segment < registry.segments(); segment++) {
       registry.readAll(
           segment,
-          (row, name, division, year, yuan, industry, places, at, count, leading) -> {
-            List<Integer> items = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-              items.add(places.getInt(at + 4 * i));
-            }
-            rows.add(
-                new Row(
-                    registry.key(row),
-                    Kinds.of(name),
-                    division,
-                    year,
-                    yuan,
-                    Industry.unpack(industry),
-                    items,
-                    leading));
-          });
+          (row, places, from, to) ->
+              rows.add(
+                  new Row(
+                      registry.key(row.number()),
+                      Kinds.of(row.name()),
+                      row.division(),
+                      row.year(),
+                      row.yuan(),
+                      Industry.unpack(row.industry()),
+                      Arrays.stream(places, from, to).boxed().toList(),
+                      row.leading())));
     }
     return rows;
   }

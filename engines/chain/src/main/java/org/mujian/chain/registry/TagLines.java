@@ -14,6 +14,9 @@ public final class TagLines {
 
   /** Different words, folded, in their order, joined by「；」. */
   public static String words(Tag tag) {
+    if (tag.words().size() == 1) {
+      return Folding.fold(tag.words().getFirst().text());
+    }
     List<String> words = new ArrayList<>(tag.words().size());
     for (Tag.Word word : tag.words()) {
       String folded = Folding.fold(word.text());

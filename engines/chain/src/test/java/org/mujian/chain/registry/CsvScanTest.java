@@ -35,11 +35,7 @@ class CsvScanTest {
   private static Told told(byte[] bytes, int line, int room) {
     List<List<String>> rows = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
-    CsvRows csv =
-        new CsvRows(
-            new java.io.InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8),
-            line,
-            room);
+    CsvRows csv = new CsvRows(new ByteArrayInputStream(bytes), line, room);
     try {
       for (List<String> row = csv.next(); row != null; row = csv.next()) {
         rows.add(row);
