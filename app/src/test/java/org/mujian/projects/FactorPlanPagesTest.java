@@ -117,7 +117,7 @@ class FactorPlanPagesTest {
                 "quarters", "13",
                 "parcels-out", "Q-77",
                 "work-GC-99", "2",
-                "together-a", "1",
+                "pair-1-a", "1",
                 "name", "")
             .entrySet()) {
       Map<String, String> typed = new LinkedHashMap<>(typed(Map.of()));
@@ -158,20 +158,20 @@ class FactorPlanPagesTest {
     Browser officer = Browser.signedIn(port, "pl-li", "officer-pass-1");
     assertThat(officer.get("/z/plan-71/projects/" + large + "/fits").body())
         .contains("能：「大项目」可在", "不影响已有承诺");
-    String profile = "/z/plan-71/projects/" + small + "/profile";
-    assertThat(officer.post(profile, Map.of("output", "多", "use", "industry")).body())
+    String benefit = "/z/plan-71/projects/" + small + "/benefit";
+    assertThat(officer.post(benefit, Map.of("output", "多", "use", "industry")).body())
         .contains("「多」不是数");
     assertThat(
             officer
                 .post(
-                    profile,
+                    benefit,
                     Map.of("chemical", "true", "output", "12000", "jobs", "60", "use", "industry"))
                 .statusCode())
         .isEqualTo(302);
-    assertThat(officer.get(profile).body()).contains("value=\"12,000\"");
+    assertThat(officer.get(benefit).body()).contains("value=\"12,000\"");
     assertThat(officer.get("/z/plan-71/projects/" + small + "/fits").body())
         .contains("化工项目，园区认定未录入或未通过");
-    officer.post(profile, Map.of("chemical", "false", "use", "industry"));
+    officer.post(benefit, Map.of("chemical", "false", "use", "industry"));
   }
 
   @Test

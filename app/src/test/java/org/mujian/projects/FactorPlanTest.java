@@ -26,6 +26,7 @@ import org.mujian.land.LandRefused;
 import org.mujian.land.Reservations;
 import org.mujian.projects.plan.HandOn;
 import org.mujian.projects.plan.PlanAsk;
+import org.mujian.projects.plan.PlanRules;
 import org.mujian.store.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -245,6 +246,44 @@ class FactorPlanTest {
   }
 
   @Test
+  void supportInPartIsKeptWithThePlanAndReservedAsSuch() {
+    PlanZone.Made zone = zones.make(79, 1);
+    long id = zone.project("大户", "3", "15");
+    PlanRules parts =
+        new PlanRules(
+            List.of(), List.of(), List.of(), List.of(), List.of(new PlanRules.Part(id, 60)));
+    PlanAsk ask =
+        new PlanAsk(
+            "部分支持",
+            4,
+            PlanAsk.USUAL,
+            5,
+            1,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            parts);
+    FactorPlan plan = solved(zone, ask);
+    assertThat(plan.ask()).isEqualTo(ask);
+    assertThat(planned(plan).plan().orElseThrow().placed().get(String.valueOf(id)).step())
+        .isEqualTo(1);
+    assertThat(replay.of(plan)).isEqualTo(Replay.Verdict.SAME);
+    run(zone, () -> adoption.adopt(zone.id(), plan.id()));
+    assertThat(shares(zone, id)).containsExactly("9");
+  }
+
+  @Test
+  void aPlanThatWasKeptBeforeThereWereRulesIsStillRead() {
+    String old =
+        """
+        {"name":"旧方案","quarters":4,"objectives":["VALUE"],"seconds":5,"seed":1,"whatIfs":[],
+         "hands":[],"together":[],"apart":[]}
+        """;
+    assertThat(PlanJson.ask(old).rules()).isEqualTo(PlanRules.NONE);
+  }
+
+  @Test
   void whoOwnsTheFirmAndWhereItComesFromChangesNoByteOfTheQuestion() {
     PlanZone.Made zone = zones.make(66, 1);
     long id = zone.project("项目", "1", "1");
@@ -329,7 +368,7 @@ class FactorPlanTest {
 
   private org.mujian.projects.plan.Question question(PlanZone.Made zone) {
     return org.mujian.projects.plan.Mapping.map(
-        reading.read(zone.id(), List.of()), PlanAsk.of("方案", 4));
+        reading.read(zone.id()), PlanAsk.of("方案", 4));
   }
 
   private FactorPlan solved(PlanZone.Made zone, PlanAsk ask) {
