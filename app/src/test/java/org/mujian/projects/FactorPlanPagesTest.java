@@ -130,6 +130,43 @@ class FactorPlanPagesTest {
   }
 
   @Test
+  void rulesAreWrittenInRowsKeptAndTold() {
+    Browser officer = Browser.signedIn(port, "pl-li", "officer-pass-1");
+    Map<String, String> typed = new LinkedHashMap<>(typed(Map.of()));
+    typed.put("least-1-count", "1");
+    typed.put("least-1-by", "2");
+    typed.put("kind-1-a", "危化品");
+    typed.put("kind-1-b", "食品");
+    typed.put("kind-1-metres", "50");
+    typed.put("kind-1-how", "safety");
+    Map<String, String> more = new LinkedHashMap<>(typed);
+    more.put("more", "1");
+    var rows = officer.post("/z/plan-71/projects/plans", more);
+    assertThat(rows.statusCode()).isEqualTo(200);
+    assertThat(rows.body()).contains("name=\"kind-3-a\"", "value=\"危化品\"");
+    String made =
+        path(
+            officer
+                .post("/z/plan-71/projects/plans", typed)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+    assertThat(solved(officer, made))
+        .contains("危化品与食品至少隔开 50 米", "末至少开工 1 项", "没有项目填「食品」");
+    assertThat(officer.get("/z/plan-71/projects/plans/new?of=" + number(made)).body())
+        .contains("value=\"危化品\"", "value=\"50\"");
+    for (Map.Entry<String, String> wrong :
+        Map.of("part-1-percent", "50", "least-1-count", "-3", "kind-1-metres", "99999")
+            .entrySet()) {
+      Map<String, String> bad = new LinkedHashMap<>(typed);
+      bad.put(wrong.getKey(), wrong.getValue());
+      var answer = officer.post("/z/plan-71/projects/plans", bad);
+      assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(422);
+      assertThat(answer.body()).contains("role=\"alert\"");
+    }
+  }
+
+  @Test
   void weightsArePublishedChangedWithAReasonAndNeverAllZero() {
     Browser officer = Browser.signedIn(port, "pl-li", "officer-pass-1");
     String page = "/z/plan-71/projects/plans/weights";

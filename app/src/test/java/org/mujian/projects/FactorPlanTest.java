@@ -273,6 +273,32 @@ class FactorPlanTest {
     assertThat(shares(zone, id)).containsExactly("9");
   }
 
+  @Autowired Situations situations;
+
+  @Test
+  void anAdoptedPlanWhoseParcelIsGivenBackIsToldAndADraftWaits() {
+    PlanZone.Made zone = zones.make(80, 1);
+    long id = zone.project("失地项目", "1", "1");
+    FactorPlan plan = solved(zone, PlanAsk.of("方案", 4));
+    assertThat(call(zone, () -> plans.standing(zone.id())))
+        .extracting(FactorPlans.Standing::adopted)
+        .containsExactly(false);
+    run(zone, () -> adoption.adopt(zone.id(), plan.id()));
+    assertThat(call(zone, () -> changed(zone))).isEmpty();
+    run(
+        zone,
+        () ->
+            reservations
+                .listHeldBy(zone.id(), Holding.holder(id))
+                .forEach(held -> reservations.release(zone.id(), held.id(), "另有安排")));
+    assertThat(call(zone, () -> changed(zone))).containsExactly("失地项目");
+  }
+
+  private List<String> changed(PlanZone.Made zone) {
+    return PlansDue.changed(
+        plans.standing(zone.id()).getFirst(), situations.get(zone.id()));
+  }
+
   @Test
   void aPlanThatWasKeptBeforeThereWereRulesIsStillRead() {
     String old =

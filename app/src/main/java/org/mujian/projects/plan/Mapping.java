@@ -119,7 +119,7 @@ public final class Mapping {
           state.weights().points(),
           List.copyOf(notes));
     } catch (InstanceRefused e) {
-      throw new PlanRefused(named(e.chinese()), named(String.valueOf(e.getMessage())));
+      throw new PlanRefused(named(e.chinese()).replace("项目 project 「", "「").replace("」 排斥", "」排斥"), named(String.valueOf(e.getMessage())));
     }
   }
 

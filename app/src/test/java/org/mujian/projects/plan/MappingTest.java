@@ -509,7 +509,7 @@ class MappingTest {
                 Mapping.map(
                     state, ask(List.of(), List.of(), List.of(), List.of(new PlanAsk.Pair(1, 1)))))
         .isInstanceOf(PlanRefused.class)
-        .hasMessageContaining("「项目1」 排斥自己");
+        .hasMessageContaining("「项目1」排斥自己");
     List<PlanAsk.Pair> circle = List.of(new PlanAsk.Pair(1, 2), new PlanAsk.Pair(2, 1));
     assertThatThrownBy(() -> Mapping.map(state, ask(List.of(), List.of(), circle, List.of())))
         .isInstanceOf(PlanRefused.class)
