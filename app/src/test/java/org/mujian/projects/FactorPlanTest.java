@@ -273,6 +273,41 @@ class FactorPlanTest {
     assertThat(shares(zone, id)).containsExactly("9");
   }
 
+  @Test
+  void whatIsNotYetPaidOfAWorkIsSharedByTheParcelsThatWaitForIt() {
+    PlanZone.Made zone = zones.make(81, 4);
+    run(
+        zone,
+        () -> {
+          changes.begin(zone.id(), "工程");
+          jdbc.sql(
+                  "INSERT INTO land_work (zone_id, id, number, name, budget, estimate, paid,"
+                      + " planned_finish, forecast_finish)"
+                      + " VALUES (?, 8100, 'G-1', '变电所', 2000000, 1000000, 400000, ?, ?)")
+              .params(zone.id(), today.date().plusDays(90), today.date().plusDays(90))
+              .update();
+          for (String waits : List.of("A-01", "A-02", "A-03")) {
+            jdbc.sql(
+                    "UPDATE parcel_connection c SET actual_on = NULL, reach = 'trunk', evidence = '',"
+                        + " work_id = CASE WHEN p.number = 'A-03' THEN NULL ELSE 8100 END"
+                        + " FROM parcel p WHERE p.zone_id = c.zone_id AND p.id = c.parcel_id"
+                        + " AND c.zone_id = ? AND c.kind = 'power' AND p.number = ?")
+                .params(zone.id(), waits)
+                .update();
+          }
+        });
+    Map<String, String> cost = new java.util.TreeMap<>();
+    call(zone, () -> reading.read(zone.id()))
+        .lots()
+        .forEach(
+            lot ->
+                cost.put(
+                    lot.number(),
+                    lot.preparation() == null ? "?" : lot.preparation().toPlainString()));
+    assertThat(cost).containsExactlyInAnyOrderEntriesOf(
+        Map.of("A-01", "30", "A-02", "30", "A-03", "?", "A-04", "0"));
+  }
+
   @Autowired Situations situations;
 
   @Test
