@@ -11,6 +11,7 @@
       "facts",
       "enterprises",
       "promotion",
+      "projects",
       "reports"
     })
 @NullMarked

@@ -67,6 +67,40 @@ public class ParcelGround {
     return touching;
   }
 
+  /** Two parcels and the whole metres between their outlines. */
+  public record Apart(long parcel, long other, int metres) {}
+
+  /** Pairs that lie no farther apart than that; a parcel without an outline is in none. */
+  public List<Apart> apart(Zone zone, int most) {
+    Projection projection = Projection.of(zone.centralMeridian());
+    Map<Long, Geometry> plane = new java.util.TreeMap<>();
+    STRtree tree = new STRtree();
+    parcels.outlines(zone.id()).forEach((id, drawn) -> plane.put(id, projection.toPlane(drawn)));
+    plane.forEach((id, drawn) -> tree.insert(drawn.getEnvelopeInternal(), id));
+    List<Apart> apart = new ArrayList<>();
+    plane.forEach(
+        (id, drawn) -> {
+          Envelope near = drawn.getEnvelopeInternal().copy();
+          near.expandBy(most);
+          for (Object found : tree.query(near)) {
+            long other = (Long) found;
+            if (other > id) {
+              double metres =
+                  drawn.distance(java.util.Objects.requireNonNull(plane.get(other)));
+              if (metres <= most) {
+                apart.add(new Apart(id, other, (int) Math.floor(metres)));
+              }
+            }
+          }
+        });
+    return apart;
+  }
+
+  /** Parcels whose outline is known. */
+  public Set<Long> drawn(long zone) {
+    return Set.copyOf(parcels.outlines(zone).keySet());
+  }
+
   private static boolean sharesSide(Geometry wider, Geometry other) {
     return wider.intersects(other) && wider.intersection(other).getArea() > APART_M * SIDE_M;
   }

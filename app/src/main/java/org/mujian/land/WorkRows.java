@@ -174,6 +174,36 @@ class WorkRows {
         .list();
   }
 
+  /** See {@link Works#stillToSpend}. */
+  Map<Long, Money> stillToSpend(long zone) {
+    Map<Long, Money> cost = new HashMap<>();
+    jdbc.sql(
+            """
+            WITH waits AS (
+              SELECT DISTINCT p.id, p.area_m2, c.work_id
+              FROM parcel p JOIN parcel_connection c ON c.zone_id = p.zone_id AND c.parcel_id = p.id
+              WHERE p.zone_id = :zone AND NOT p.retired AND c.actual_on IS NULL
+            ), shares AS (
+              SELECT w.id, w.work_id IS NULL AS nobodys,
+                CASE WHEN k.finished_on IS NULL
+                  THEN greatest(coalesce(k.estimate, k.budget) - k.paid, 0) * w.area_m2
+                    / sum(w.area_m2) OVER (PARTITION BY w.work_id)
+                  ELSE 0 END AS yuan
+              FROM waits w LEFT JOIN land_work k ON k.zone_id = :zone AND k.id = w.work_id
+            )
+            SELECT p.id, round(coalesce(sum(s.yuan), 0), 2) AS yuan
+            FROM parcel p LEFT JOIN shares s ON s.id = p.id
+            WHERE p.zone_id = :zone AND NOT p.retired
+            GROUP BY p.id HAVING NOT coalesce(bool_or(s.nobodys), false)
+            """)
+        .param("zone", zone)
+        .query(
+            row -> {
+              cost.put(row.getLong("id"), Money.ofYuan(row.getBigDecimal("yuan")));
+            });
+    return cost;
+  }
+
   /** By work: how many parcels in use wait for a connection that it delivers. */
   Map<Long, Long> countWaiting(long zone) {
     Map<Long, Long> waiting = new HashMap<>();

@@ -189,6 +189,16 @@ public class Works {
     return rows.countWaiting(zone);
   }
 
+  /**
+   * What is still to be spent on each parcel: of works that it waits for, what is not yet paid of the
+   * estimate (of the budget where none is approved), shared by area among all that wait. A parcel
+   * that waits for a connection which no work delivers has no cost on record and is absent; one that
+   * waits for nothing costs nothing.
+   */
+  public Map<Long, Money> stillToSpend(long zone) {
+    return rows.stillToSpend(zone);
+  }
+
   List<WorkRows.Delivery> listDeliveries(long zone, long id) {
     return rows.listDeliveries(zone, id);
   }

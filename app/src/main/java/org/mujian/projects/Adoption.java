@@ -50,7 +50,11 @@ class Adoption {
 
   /** A project that the plan takes in. */
   private record In(
-      Question.Asking project, List<Question.Piece> lots, LocalDate from, LocalDate until) {
+      Question.Asking project,
+      List<Question.Piece> lots,
+      int step,
+      LocalDate from,
+      LocalDate until) {
     String holder() {
       return Holding.holder(Long.parseLong(project.id()));
     }
@@ -92,6 +96,7 @@ class Adoption {
                     new In(
                         project,
                         lots.getOrDefault(id, List.of()),
+                        spot.step(),
                         start.isBefore(today.date()) ? today.date() : start,
                         until));
               }
@@ -153,7 +158,7 @@ class Adoption {
     for (In in : ins) {
       Scenario.Project project = java.util.Objects.requireNonNull(asked.get(in.project().id()));
       project
-          .needs()
+          .needs(in.step())
           .forEach(
               (factor, need) ->
                   take(shares, in, factor, BigDecimal.valueOf(need, Question.DECIMALS)));

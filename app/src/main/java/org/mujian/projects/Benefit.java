@@ -12,6 +12,7 @@ import org.mujian.units.Money;
  * @param output a year at full production; null when unknown
  * @param tax a year at full production; null when unknown
  * @param link the missing link of a chain that it fills; may be empty
+ * @param kind as its neighbours see it (邻里类别), such as 危化品 or 食品; empty when nobody has said
  */
 public record Benefit(
     @Nullable Boolean chemical,
@@ -19,9 +20,10 @@ public record Benefit(
     @Nullable Money output,
     @Nullable Money tax,
     @Nullable Integer jobs,
-    String link) {
+    String link,
+    String kind) {
 
-  static final Benefit UNKNOWN = new Benefit(null, ZoneState.Use.INDUSTRY, null, null, null, "");
+  static final Benefit UNKNOWN = new Benefit(null, ZoneState.Use.INDUSTRY, null, null, null, "", "");
 
   static @Nullable BigDecimal yuan(@Nullable Money money) {
     return money == null ? null : money.yuan();

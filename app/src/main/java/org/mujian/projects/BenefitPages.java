@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class BenefitPages {
 
-  private static final String PAGE = "/z/{zone}/projects/{id:\\d{1,18}}/profile";
+  private static final String PAGE = "/z/{zone}/projects/{id:\\d{1,18}}/benefit";
 
   private final Projects projects;
   private final Benefits benefits;
@@ -42,6 +42,7 @@ class BenefitPages {
     typed.put("tax", wan(benefit.tax()));
     typed.put("jobs", Objects.toString(benefit.jobs(), ""));
     typed.put("link", benefit.link());
+    typed.put("kind", benefit.kind());
     return form(page, id, typed, Map.of(), HttpStatus.OK);
   }
 
@@ -53,10 +54,13 @@ class BenefitPages {
     Money tax = money(page, typed, "tax", errors);
     String jobs = typed.getOrDefault("jobs", "").strip();
     if (!jobs.matches("\\d{0,6}")) {
-      errors.put("jobs", page.t("plans.profile.wrong", jobs));
+      errors.put("jobs", page.t("plans.benefit.wrong", jobs));
     }
     if (typed.getOrDefault("link", "").length() > 60) {
-      errors.put("link", page.t("plans.profile.link.long"));
+      errors.put("link", page.t("plans.benefit.link.long"));
+    }
+    if (typed.getOrDefault("kind", "").strip().length() > Benefits.LONGEST_KIND) {
+      errors.put("kind", page.t("plans.benefit.kind.long"));
     }
     if (!errors.isEmpty()) {
       return form(page, id, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -73,7 +77,8 @@ class BenefitPages {
             output,
             tax,
             jobs.isEmpty() ? null : Integer.valueOf(jobs),
-            typed.getOrDefault("link", "")));
+            typed.getOrDefault("link", ""),
+            typed.getOrDefault("kind", "")));
     return new ModelAndView("redirect:" + page.in("projects/" + id));
   }
 
@@ -86,7 +91,7 @@ class BenefitPages {
     String text = typed.getOrDefault(field, "").strip();
     Optional<Money> read = Amounts.readWan(text);
     if (!text.isEmpty() && read.isEmpty()) {
-      errors.put(field, page.t("plans.profile.wrong", text));
+      errors.put(field, page.t("plans.benefit.wrong", text));
     }
     return read.orElse(null);
   }
@@ -99,6 +104,6 @@ class BenefitPages {
       HttpStatus status) {
     Project project = projects.get(ProjectPages.zone(page), id);
     return new ModelAndView(
-        "plans/profile", Map.of("view", new BenefitView(project, typed, errors)), status);
+        "plans/benefit", Map.of("view", new BenefitView(project, typed, errors)), status);
   }
 }

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Benefits {
 
+  static final int LONGEST_KIND = 20;
+
   private final JdbcClient jdbc;
   private final Changes changes;
   private final Projects projects;
@@ -33,7 +35,7 @@ class Benefits {
   /** By project; those of which nothing is known are absent. */
   Map<Long, Benefit> of(long zone) {
     Map<Long, Benefit> benefits = new HashMap<>();
-    jdbc.sql("SELECT * FROM project_profile WHERE zone_id = ?")
+    jdbc.sql("SELECT * FROM project_benefit WHERE zone_id = ?")
         .param(zone)
         .query(
             row -> {
@@ -49,17 +51,19 @@ class Benefits {
   void set(long zone, long id, Benefit benefit) {
     Project project = projects.get(zone, id);
     Integer jobs = benefit.jobs();
-    if (jobs != null && jobs < 0 || benefit.link().length() > 60) {
-      throw new ProjectRefused("就业人数不能小于 0，所补环节至多 60 字");
+    if (jobs != null && jobs < 0 || benefit.link().length() > 60
+        || benefit.kind().strip().length() > LONGEST_KIND) {
+      throw new ProjectRefused("就业人数不能小于 0，所补环节至多 60 字，邻里类别至多 20 字");
     }
     changes.join(zone, "「" + project.name() + "」预期效益");
     jdbc.sql(
             """
-            INSERT INTO project_profile (zone_id, project_id, chemical, land_use, output, tax, jobs, link)
-            VALUES (:zone, :project, :chemical, :use, :output, :tax, :jobs, :link)
+            INSERT INTO project_benefit (zone_id, project_id, chemical, land_use, output, tax, jobs, link, kind)
+            VALUES (:zone, :project, :chemical, :use, :output, :tax, :jobs, :link,
+              :kind)
             ON CONFLICT (zone_id, project_id) DO UPDATE SET chemical = excluded.chemical,
               land_use = excluded.land_use, output = excluded.output, tax = excluded.tax,
-              jobs = excluded.jobs, link = excluded.link
+              jobs = excluded.jobs, link = excluded.link, kind = excluded.kind
             """)
         .param("zone", zone)
         .param("project", id)
@@ -69,6 +73,7 @@ class Benefits {
         .param("tax", Benefit.yuan(benefit.tax()), Types.NUMERIC)
         .param("jobs", jobs, Types.INTEGER)
         .param("link", benefit.link().strip())
+        .param("kind", benefit.kind().strip())
         .update();
   }
 
@@ -79,7 +84,8 @@ class Benefits {
         money(row.getBigDecimal("output")),
         money(row.getBigDecimal("tax")),
         row.getObject("jobs", Integer.class),
-        row.getString("link"));
+        row.getString("link"),
+        row.getString("kind"));
   }
 
   private static @Nullable Money money(@Nullable BigDecimal yuan) {

@@ -39,7 +39,7 @@ class Drafting {
     if (follows != null) {
       plans.get(zone, follows);
     }
-    Question question = Mapping.map(reading.read(zone, ask.whatIfs()), ask);
+    Question question = Mapping.map(reading.read(zone, ask), ask);
     long id = plans.add(zone, question, follows);
     Job job =
         jobs.submit(

@@ -1,9 +1,10 @@
 package org.mujian.projects;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mujian.allocation.Effort;
@@ -20,8 +21,9 @@ import org.mujian.projects.plan.ZoneState;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers at once whether a project fits in: beside what is promised already, with as few changes
- * as can be. Two short searches, without it and with it, nothing is kept.
+ * Answers at once whether a project fits in beside what is promised and what has started: the plan
+ * of those is made first, then the engine's {@link org.mujian.allocation.DropIn} has the answer.
+ * Nothing is kept.
  */
 @Component
 class DropIn {
@@ -38,9 +40,10 @@ class DropIn {
 
   /**
    * @param spot where it would be; null when it does not fit
-   * @param displaced names of promised projects that could be in without it and not with it
-   * @param moved names of those that would be elsewhere
-   * @param lacks what it takes; empty when it fits without displacing any
+   * @param displaced names of promised projects that would have to go
+   * @param moved names of those that would be elsewhere, or later
+   * @param lacks what it takes to fit in while nobody moves; empty when it does
+   * @param from the quarter after the last one from which waiting alone would do
    */
   record Answer(
       Question question,
@@ -49,7 +52,8 @@ class DropIn {
       List<Question.Piece> lots,
       List<String> displaced,
       List<String> moved,
-      List<Planned.Lack> lacks) {}
+      List<Planned.Lack> lacks,
+      OptionalInt from) {}
 
   Answer ask(long zone, long id) {
     Project project = projects.get(zone, id);
@@ -64,80 +68,96 @@ class DropIn {
             List.of(),
             List.of(),
             List.of());
-    ZoneState state = reading.read(zone, List.of());
-    Question question = Mapping.map(beside(state, id), ask);
+    Question question = Mapping.map(beside(reading.read(zone), id), ask);
     String own = String.valueOf(id);
-    if (question.projects().stream().noneMatch(p -> p.id().equals(own))) {
-      throw new ProjectRefused("「" + project.name() + "」已开工，不必再排");
-    }
-    Planned without = solve(by(question.scenario(), own, Scenario.Hand.FORBIDDEN));
+    Scenario scenario = question.scenario();
+    Scenario.Project asked =
+        scenario.projects().stream()
+            .filter(p -> p.id().equals(own))
+            .findFirst()
+            .orElseThrow(() -> started(project));
     Question.Asking asking = question.project(own);
-    Planned with =
-        asking.noPlace().isEmpty()
-            ? solve(by(question.scenario(), own, Scenario.Hand.PINNED))
-            : without;
-    Optional<Plan> plan = with.plan().filter(p -> p.placed().containsKey(own));
-    if (plan.isEmpty()) {
-      return new Answer(
-          question, asking, null, List.of(), List.of(), List.of(), lacks(without, own));
+    if (asking.started()) {
+      throw started(project);
     }
-    Map<String, Plan.Spot> before = without.plan().map(Plan::placed).orElse(new TreeMap<>());
-    List<String> displaced = new ArrayList<>();
-    List<String> moved = new ArrayList<>();
-    before.forEach(
-        (other, spot) -> {
-          Plan.Spot now = plan.get().placed().get(other);
-          if (now == null) {
-            displaced.add(question.project(other).name());
-          } else if (!now.place().equals(spot.place())) {
-            moved.add(question.project(other).name());
-          }
-        });
-    return new Answer(
+    Plan plan =
+        Planning.solve(without(scenario, own), effort())
+            .plan()
+            .orElseThrow(
+                () ->
+                    new ProjectRefused(
+                        "已开工和有承诺的项目自己就放不下，答不了「" + project.name() + "」：请先新建一个配置方案，看它们之间什么冲突"));
+    return answer(
         question,
         asking,
-        plan.get().placed().get(own),
-        Packing.of(question, plan.get()).getOrDefault(own, List.of()),
-        displaced,
-        moved,
-        displaced.isEmpty() ? List.of() : lacks(without, own));
+        plan,
+        org.mujian.allocation.DropIn.of(scenario, plan, asked, effort()));
   }
 
-  /** What keeps it out of a plan that takes in all the others first. */
-  private static List<Planned.Lack> lacks(Planned without, String id) {
-    return without.refusals().stream()
-        .filter(refusal -> refusal.project().equals(id))
-        .flatMap(refusal -> refusal.lacks().stream())
-        .filter(lack -> lack.limit() != Planned.Limit.FORBIDDEN)
+  private static ProjectRefused started(Project project) {
+    return new ProjectRefused("「" + project.name() + "」已开工，不必再排");
+  }
+
+  private static Answer answer(
+      Question question, Question.Asking project, Plan plan, org.mujian.allocation.DropIn answer) {
+    SortedMap<String, Plan.Spot> then =
+        new TreeMap<>(answer.moving().map(Plan::placed).orElse(plan.placed()));
+    answer.displaced().forEach(then::remove);
+    if (answer.moving().isEmpty()) {
+      answer.fits().stream()
+          .findFirst()
+          .or(answer::instead)
+          .ifPresent(spot -> then.put(project.id(), spot));
+    }
+    Plan.Spot spot = then.get(project.id());
+    return new Answer(
+        question,
+        project,
+        spot,
+        spot == null
+            ? List.of()
+            : Packing.of(question, new Plan(then)).getOrDefault(project.id(), List.of()),
+        spot == null
+            ? List.of()
+            : answer.displaced().stream().map(p -> question.project(p).name()).toList(),
+        moved(question, plan, then),
+        answer.lacks().stream()
+            .filter(lack -> lack.limit() != Planned.Limit.FORBIDDEN)
+            .toList(),
+        answer.from());
+  }
+
+  private static List<String> moved(
+      Question question, Plan plan, Map<String, Plan.Spot> then) {
+    return plan.placed().entrySet().stream()
+        .filter(before -> then.containsKey(before.getKey()))
+        .filter(before -> !before.getValue().equals(Objects.requireNonNull(then.get(before.getKey()))))
+        .map(before -> question.project(before.getKey()).name())
         .toList();
   }
 
   /** It and what is promised or there already: the others have no better right to the room. */
   private static ZoneState beside(ZoneState state, long id) {
-    return new ZoneState(
-        state.today(),
-        state.quarters(),
-        state.lots(),
-        state.supplies(),
+    return state.with(
         state.candidates().stream()
             .filter(c -> c.id() == id || c.promised() || c.started())
-            .toList(),
-        state.aside(),
-        state.weights(),
-        state.chemicalAllowed());
+            .toList());
   }
 
-  private static Scenario by(Scenario scenario, String id, Scenario.Hand hand) {
+  private static Scenario without(Scenario scenario, String id) {
     return new Scenario(
         scenario.periods(),
         scenario.factors(),
         scenario.places(),
-        scenario.projects().stream().map(p -> p.id().equals(id) ? p.by(hand) : p).toList(),
-        scenario.objectives());
+        scenario.projects().stream()
+            .map(p -> p.id().equals(id) ? p.by(Scenario.Hand.FORBIDDEN) : p)
+            .toList(),
+        scenario.objectives(),
+        scenario.rules());
   }
 
-  private static Planned solve(Scenario scenario) {
+  private static Effort effort() {
     long until = System.nanoTime() + SECONDS * 1_000_000_000L;
-    return Planning.solve(scenario, Effort.until(() -> System.nanoTime() >= until, 1, 1));
+    return Effort.until(() -> System.nanoTime() >= until, 1, 1);
   }
 }

@@ -21,6 +21,7 @@ import org.mujian.projects.plan.HandOn;
 import org.mujian.projects.plan.Packing;
 import org.mujian.projects.plan.PlanAsk;
 import org.mujian.projects.plan.PlanRefused;
+import org.mujian.projects.plan.PlanRules;
 import org.mujian.projects.plan.Question;
 import org.mujian.projects.plan.WhatIf;
 import org.mujian.web.ApiZone;
@@ -65,7 +66,17 @@ class FactorPlanApi {
     this.words = new PlanWords(texts, Language.SIMPLIFIED);
   }
 
-  /** A scenario. All but the name may be left out. */
+  /**
+   * A scenario. All but the name may be left out.
+   *
+   * @param together {@code project} only where {@code other} is in too, no earlier
+   * @param apart never both
+   * @param instead one of them at most, each serves whoever needs one of them
+   * @param safety kinds of projects that keep so many {@code metres} apart
+   * @param near kinds that wish to lie within so many {@code metres}, for so many {@code points}
+   * @param atLeast so many starts ({@code count}) up to a quarter ({@code by}, 0 is the current)
+   * @param parts projects that may be had with so many {@code percent} of their factors
+   */
   record New(
       @Nullable String name,
       @Nullable Integer quarters,
@@ -76,6 +87,11 @@ class FactorPlanApi {
       @Nullable List<Decided> hands,
       @Nullable List<PlanAsk.Pair> together,
       @Nullable List<PlanAsk.Pair> apart,
+      @Nullable List<PlanAsk.Pair> instead,
+      @Nullable List<PlanRules.Safety> safety,
+      @Nullable List<PlanRules.Near> near,
+      @Nullable List<PlanRules.AtLeast> atLeast,
+      @Nullable List<PlanRules.Part> parts,
       @Nullable Long follows) {}
 
   /**
@@ -102,14 +118,51 @@ class FactorPlanApi {
 
   record Part(String objective, long value, long bound) {}
 
-  record In(long project, String name, List<String> parcels, String from, List<String> displaces) {}
+  /**
+   * A project that is in.
+   *
+   * @param percent of its factors that it is supported with
+   */
+  record In(
+      long project,
+      String name,
+      List<String> parcels,
+      String from,
+      int percent,
+      List<String> displaces) {}
 
-  record Out(long project, String name, List<String> reasons) {}
+  /**
+   * A project that is not in.
+   *
+   * @param lacks what it would take: each alone keeps it out, without exactly these it fits in
+   * @param from the first quarter after the plan in which waiting alone would do, by what is
+   *     announced; null when nothing announced is enough, or nothing is to be waited for
+   * @param months until then, from the current quarter on
+   */
+  record Out(
+      long project,
+      String name,
+      List<Lacking> lacks,
+      @Nullable String from,
+      @Nullable Integer months,
+      List<String> reasons) {}
+
+  /**
+   * One limit.
+   *
+   * @param limit {@code factor}, {@code place}, {@code later}, {@code needs} and so on
+   * @param name of the factor, the parcels or the other project
+   * @param missing how much more it would take, in {@code unit}; null where units say nothing
+   */
+  record Lacking(
+      String limit, String name, @Nullable BigDecimal missing, @Nullable String unit) {}
 
   /**
    * A plan.
    *
    * @param status {@code solving}, {@code solved}, {@code none} or {@code adopted}
+   * @param conflict pinned projects and least numbers that cannot be met together
+   * @param rules that hold in it, in words
    * @param work that was spent, to compute it again by
    * @param prices of one more unit of each factor, in points
    */
@@ -123,6 +176,7 @@ class FactorPlanApi {
       List<In> chosen,
       List<Out> refused,
       List<String> conflict,
+      List<String> rules,
       Map<String, Double> prices,
       List<String> notes,
       String inputSha256,
@@ -166,7 +220,13 @@ class FactorPlanApi {
         or(body.changes()).stream().map(FactorPlanApi::whatIf).toList(),
         or(body.hands()).stream().map(FactorPlanApi::hand).toList(),
         or(body.together()),
-        or(body.apart()));
+        or(body.apart()),
+        new PlanRules(
+            or(body.instead()),
+            or(body.safety()),
+            or(body.near()),
+            or(body.atLeast()),
+            or(body.parts())));
   }
 
   private static <T> List<T> or(@Nullable List<T> list) {
@@ -281,7 +341,8 @@ class FactorPlanApi {
         planned == null ? List.of() : refused(question, planned),
         planned == null
             ? List.of()
-            : planned.conflict().stream().map(id -> question.project(id).name()).toList(),
+            : words.conflict(question, planned),
+        words.rules(question),
         planned == null ? Map.of() : prices(planned),
         question.notes().stream().map(words::note).toList(),
         plan.sha256(),
@@ -305,6 +366,9 @@ class FactorPlanApi {
                         .map(Question.Piece::number)
                         .toList(),
                     PlanWords.quarter(question, in.getValue().start()),
+                    in.getValue().step() == 0
+                        ? 100
+                        : question.part(in.getKey(), in.getValue().step()).percent(),
                     planned.displaces().getOrDefault(in.getKey(), List.of()).stream()
                         .map(id -> question.project(id).name())
                         .toList()))
@@ -318,8 +382,37 @@ class FactorPlanApi {
                 new Out(
                     Long.parseLong(out.project()),
                     question.project(out.project()).name(),
+                    PlanWords.told(question, out).stream().map(l -> lacking(question, l)).toList(),
+                    out.from().isPresent()
+                        ? PlanWords.quarter(question, out.from().getAsInt())
+                        : null,
+                    out.from().isPresent() ? 3 * out.from().getAsInt() : null,
                     words.reasons(question, out)))
         .toList();
+  }
+
+  private static Lacking lacking(Question question, Planned.Lack lack) {
+    String limit = lack.limit().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String name =
+        question.projects().stream()
+            .filter(p -> p.id().equals(lack.name()))
+            .map(Question.Asking::name)
+            .findFirst()
+            .orElse(lack.name());
+    return switch (lack.limit()) {
+      case FACTOR -> {
+        Question.Factor factor = question.factor(lack.name());
+        yield new Lacking(
+            limit,
+            factor.name(),
+            BigDecimal.valueOf(lack.missing(), Question.DECIMALS).stripTrailingZeros(),
+            factor.unit());
+      }
+      case PLACE ->
+          new Lacking(limit, name, new BigDecimal(PlanWords.mu(lack.missing())), "亩");
+      case LATER -> new Lacking(limit, name, BigDecimal.valueOf(3 * lack.missing()), "月");
+      default -> new Lacking(limit, name, null, null);
+    };
   }
 
   private static Map<String, Double> prices(Planned planned) {

@@ -84,6 +84,9 @@ class FactorPlanPages {
   ModelAndView create(
       Page page, @RequestParam @Nullable Long follows, @RequestParam Map<String, String> typed) {
     Rights.checkWrite(page.account());
+    if (typed.containsKey("more")) { // rows of rules, and nothing is drafted
+      return form(page, typed, follows, "", HttpStatus.OK);
+    }
     try {
       long id = drafting.draft(ProjectPages.zone(page), PlanForm.read(typed), follows);
       return to(page, id);

@@ -19,6 +19,7 @@ public record FactorPlanView(
     List<String> conflict,
     List<String> notes,
     List<String> released,
+    List<String> rules,
     Record record,
     @Nullable Running running,
     List<ProjectView.Choice> others,
@@ -32,6 +33,8 @@ public record FactorPlanView(
    * A project that the plan takes in.
    *
    * @param parcels ids, apart by blanks
+   * @param part in which it is supported; empty in full
+   * @param preparation what is still to be spent on its parcels, 万元
    * @param hand {@code free}, {@code pinned} or {@code forbidden}
    */
   public record In(
@@ -43,6 +46,8 @@ public record FactorPlanView(
       String parcels,
       String from,
       String points,
+      String part,
+      String preparation,
       String displaces,
       boolean promised,
       boolean started,

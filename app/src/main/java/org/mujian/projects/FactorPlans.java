@@ -42,6 +42,39 @@ class FactorPlans {
         .list();
   }
 
+  /**
+   * A plan that somebody should look at, without what it was computed from.
+   *
+   * @param result of the search
+   */
+  record Standing(long id, String name, boolean adopted, Instant madeAt, String result) {}
+
+  /** The plan adopted last, and the newest that was solved after it and is not adopted. */
+  List<Standing> standing(long zone) {
+    return jdbc.sql(
+            """
+            WITH last AS (
+              SELECT coalesce(max(id), 0) AS id FROM factor_plan
+              WHERE zone_id = :zone AND status = 'adopted'
+            )
+            SELECT id, name, status, made_at, result FROM factor_plan
+            WHERE zone_id = :zone AND (id = (SELECT id FROM last) OR id = (
+              SELECT max(id) FROM factor_plan
+              WHERE zone_id = :zone AND status = 'solved' AND id > (SELECT id FROM last)))
+            ORDER BY id DESC
+            """)
+        .param("zone", zone)
+        .query(
+            (row, i) ->
+                new Standing(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getString("status").equals("adopted"),
+                    row.getTimestamp("made_at").toInstant(),
+                    row.getString("result")))
+        .list();
+  }
+
   List<FactorPlan> search(long zone, String q, int limit) {
     return jdbc.sql(
             "SELECT * FROM factor_plan WHERE zone_id = ? AND strpos(name, ?) > 0"

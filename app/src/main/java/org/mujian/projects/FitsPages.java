@@ -66,6 +66,10 @@ class FitsPages {
     List<String> takes = new ArrayList<>();
     answer.project().noPlace().forEach(note -> takes.add(words.note(note)));
     answer.lacks().forEach(lack -> takes.add(words.lack(answer.question(), lack)));
+    String from = spot == null ? words.from(answer.question(), answer.lacks(), answer.from()) : "";
+    if (!from.isEmpty()) {
+      takes.add(from);
+    }
     String when = spot == null ? "" : PlanWords.quarter(answer.question(), spot.start());
     String where =
         answer.lots().isEmpty()

@@ -78,6 +78,7 @@ public record PlanComparison(
             page.t("plans.as-of"), a.question().asOf().toString(), b.question().asOf().toString()),
         new Line(page.t("plans.assumed"), assumed(a, words), assumed(b, words)),
         new Line(page.t("plans.objectives"), objectives(a, words), objectives(b, words)),
+        new Line(page.t("plans.rules"), rules(a, words), rules(b, words)),
         new Line(page.t("plans.hands"), hands(a), hands(b)));
   }
 
@@ -90,6 +91,10 @@ public record PlanComparison(
   private static String objectives(Side side, PlanWords words) {
     return String.join(
         " › ", side.plan().ask().objectives().stream().map(words::objective).toList());
+  }
+
+  private static String rules(Side side, PlanWords words) {
+    return String.join("；", words.rules(side.question()));
   }
 
   private static String hands(Side side) {
@@ -142,6 +147,7 @@ public record PlanComparison(
     Map<String, List<Question.Piece>> lots = Packing.of(side.question(), plan);
     return PlanWords.quarter(side.question(), spot.start())
         + " "
-        + PlanWords.lots(lots.getOrDefault(id, List.of()));
+        + PlanWords.lots(lots.getOrDefault(id, List.of()))
+        + words.part(side.question(), id, spot);
   }
 }

@@ -54,16 +54,17 @@ class PlanDesk {
         plan.ask().whatIfs().stream().map(w -> words.whatIf(question, w)).toList(),
         plan.ask().objectives().stream().map(words::objective).toList(),
         planned == null ? List.of() : parts(planned, words),
-        planned == null || found == null ? List.of() : chosen(page, question, planned, found),
+        planned == null || found == null ? List.of() : chosen(page, question, planned, found, words),
         planned == null ? List.of() : refused(page, question, planned, words),
         planned == null || found == null ? List.of() : limits(question, planned, found),
         planned == null
             ? List.of()
-            : planned.conflict().stream().map(p -> question.project(p).name()).toList(),
+            : words.conflict(question, planned),
         question.notes().stream().map(words::note).toList(),
         found == null || plan.status() != FactorPlan.Status.SOLVED
             ? List.of()
             : releases.of(zone, question, found, words),
+        words.rules(question),
         record(page, plan, question, planned, words),
         plan.status() == FactorPlan.Status.SOLVING ? running(page, plan, words) : null,
         others(zone, id),
@@ -88,7 +89,7 @@ class PlanDesk {
   }
 
   private static List<FactorPlanView.In> chosen(
-      Page page, Question question, Planned planned, Plan plan) {
+      Page page, Question question, Planned planned, Plan plan, PlanWords words) {
     Map<String, List<Question.Piece>> lots = Packing.of(question, plan);
     List<FactorPlanView.In> chosen = new ArrayList<>();
     for (Scenario.Project asked : question.scenario().projects()) {
@@ -105,7 +106,9 @@ class PlanDesk {
                 own.isEmpty() ? "–" : PlanWords.mu(own),
                 own.stream().map(p -> String.valueOf(p.id())).collect(Collectors.joining(" ")),
                 PlanWords.quarter(question, spot.start()),
-                "%,d".formatted(asked.value()),
+                "%,d".formatted(asked.value(spot.step())),
+                words.part(question, asked.id(), spot),
+                preparation(own),
                 names(question, planned.displaces().getOrDefault(asked.id(), List.of())),
                 project.promised(),
                 project.started(),
@@ -113,6 +116,17 @@ class PlanDesk {
       }
     }
     return chosen;
+  }
+
+  /** What is still to be spent on parcels, 万元; "–" when no record says so. */
+  static String preparation(List<Question.Piece> lots) {
+    return lots.isEmpty() || lots.stream().anyMatch(lot -> lot.preparation() == null)
+        ? "–"
+        : lots.stream()
+            .map(lot -> Objects.requireNonNull(lot.preparation()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .setScale(1, RoundingMode.HALF_UP)
+            .toPlainString();
   }
 
   static String names(Question question, List<String> ids) {
@@ -154,11 +168,7 @@ class PlanDesk {
     List<FactorPlanView.Limit> limits = new ArrayList<>();
     for (Scenario.Factor factor : question.scenario().factors()) {
       Question.Factor named = question.factor(factor.id());
-      long used =
-          question.scenario().projects().stream()
-              .filter(project -> plan.placed().containsKey(project.id()))
-              .mapToLong(project -> project.needs().getOrDefault(factor.id(), 0L))
-              .sum();
+      long used = plan.used(question.scenario(), factor);
       int lacking =
           (int)
               planned.refusals().stream()
@@ -265,6 +275,7 @@ class PlanDesk {
 
   static Set<Long> open(Question question) {
     return question.places().stream()
+        .filter(place -> place.ready() < question.quarters().size())
         .flatMap(place -> place.lots().stream())
         .map(Question.Piece::id)
         .collect(Collectors.toSet());

@@ -77,8 +77,8 @@ class PlanFiles {
 
   private static List<Exports.Column> columns(Read read) {
     List<Exports.Column> columns = new ArrayList<>();
-    for (String header : List.of("项目", "结论", "分值", "地块", "面积（亩）", "开工季度", "理由 / 替下谁")) {
-      columns.add(new Exports.Column(header, header.length() > 6 ? 50 : 16));
+    for (String header : List.of("项目", "结论", "分值", "地块", "面积（亩）", "开工季度", "最早可上", "支持", "整备费用（万元）", "理由 / 替下谁")) {
+      columns.add(new Exports.Column(header, header.startsWith("理由") ? 50 : 16));
     }
     read.question()
         .factors()
@@ -97,13 +97,18 @@ class PlanFiles {
               Arrays.<@Nullable Object>asList(
                   read.question().project(asked.id()).name(),
                   words.t(spot == null ? "plans.not-in" : "plans.in"),
-                  asked.value(),
+                  asked.value(spot == null ? 0 : spot.step()),
                   PlanWords.lots(own),
                   own.isEmpty() ? null : new BigDecimal(PlanWords.mu(own)),
                   spot == null ? null : PlanWords.quarter(read.question(), spot.start()),
+                  spot == null ? from(read, asked.id()) : null,
+                  spot == null ? null : support(read, asked.id(), spot),
+                  PlanDesk.preparation(own).equals("–")
+                      ? null
+                      : new BigDecimal(PlanDesk.preparation(own)),
                   spot == null ? reasons(read, asked.id()) : displaced(read, asked.id())));
       for (Question.Factor factor : read.question().factors()) {
-        Long need = asked.needs().get(factor.id());
+        Long need = asked.needs(spot == null ? 0 : spot.step()).get(factor.id());
         row.add(
             need == null ? null : BigDecimal.valueOf(need, Question.DECIMALS).stripTrailingZeros());
       }
@@ -115,6 +120,20 @@ class PlanFiles {
   private static String displaced(Read read, String id) {
     List<String> others = read.planned().displaces().getOrDefault(id, List.of());
     return others.isEmpty() ? "" : "替下 " + PlanDesk.names(read.question(), others);
+  }
+
+  private String support(Read read, String id, Plan.Spot spot) {
+    String part = words.part(read.question(), id, spot);
+    return part.isEmpty() ? words.t("plans.in-full") : part.strip();
+  }
+
+  /** The quarter in which a refused project could be in by waiting alone. */
+  private static @Nullable String from(Read read, String id) {
+    return read.planned().refusals().stream()
+        .filter(refusal -> refusal.project().equals(id) && refusal.from().isPresent())
+        .findFirst()
+        .map(refusal -> PlanWords.quarter(read.question(), refusal.from().orElseThrow()))
+        .orElse(null);
   }
 
   private String reasons(Read read, String id) {
@@ -178,16 +197,18 @@ class PlanFiles {
         read.plan().ask().whatIfs().stream()
             .map(whatIf -> words.whatIf(read.question(), whatIf))
             .toList();
-    return "本方案依据 %s 的项目台账、地块台账和要素台账编制，期间 %s。%s目标依次为：%s。"
+    List<String> rules = words.rules(read.question());
+    return "本方案依据 %s 的项目台账、地块台账和要素台账编制，期间 %s。%s%s目标依次为：%s。"
         .formatted(
             DAY.format(read.question().asOf()),
             PlanDesk.period(read.question()),
             assumed.isEmpty() ? "" : "假设：" + String.join("；", assumed) + "。",
+            rules.isEmpty() ? "" : "规则：" + String.join("；", rules) + "。",
             String.join(
                 "、", read.plan().ask().objectives().stream().map(words::objective).toList()));
   }
 
-  private static void chosen(OfficialPaper paper, Read read) {
+  private void chosen(OfficialPaper paper, Read read) {
     Map<String, List<Question.Piece>> lots = Packing.of(read.question(), read.found());
     List<List<String>> rows = new ArrayList<>();
     read.found()
@@ -197,7 +218,7 @@ class PlanFiles {
               List<Question.Piece> own = lots.getOrDefault(id, List.of());
               rows.add(
                   List.of(
-                      read.question().project(id).name(),
+                      read.question().project(id).name() + words.part(read.question(), id, spot),
                       own.isEmpty() ? "–" : PlanWords.lots(own),
                       own.isEmpty() ? "–" : PlanWords.mu(own),
                       PlanWords.quarter(read.question(), spot.start())));

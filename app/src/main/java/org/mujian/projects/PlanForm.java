@@ -38,8 +38,9 @@ final class PlanForm {
         whole(typed, "seed", 1),
         whatIfs(typed),
         hands(typed),
-        pair(typed, "together"),
-        pair(typed, "apart"));
+        RuleRows.pairs(typed, "together"),
+        RuleRows.pairs(typed, "apart"),
+        RuleRows.read(typed));
   }
 
   private static List<WhatIf> whatIfs(Map<String, String> typed) {
@@ -99,19 +100,7 @@ final class PlanForm {
     return hands;
   }
 
-  private static List<PlanAsk.Pair> pair(Map<String, String> typed, String kind) {
-    String a = typed.getOrDefault(kind + "-a", "");
-    String b = typed.getOrDefault(kind + "-b", "");
-    if (a.isEmpty() && b.isEmpty()) {
-      return List.of();
-    }
-    if (!a.matches("\\d{1,18}") || !b.matches("\\d{1,18}")) {
-      throw new PlanRefused("「须同上」「不能同上」要选两个项目", "choose two projects that go together or apart");
-    }
-    return List.of(new PlanAsk.Pair(Long.parseLong(a), Long.parseLong(b)));
-  }
-
-  private static int whole(Map<String, String> typed, String field, int usual) {
+  static int whole(Map<String, String> typed, String field, int usual) {
     String text = typed.getOrDefault(field, "").strip();
     if (text.isEmpty()) {
       return usual;
@@ -146,19 +135,11 @@ final class PlanForm {
       }
     }
     typed.put("parcels-out", String.join("、", out));
-    put(typed, "together", ask.together());
-    put(typed, "apart", ask.apart());
+    RuleRows.typed(ask, typed);
     for (HandOn hand : ask.hands()) {
       typed.put("hand-" + hand.project(), hand.hand().name().toLowerCase(java.util.Locale.ROOT));
       typed.put("parcel-" + hand.project(), Objects.toString(hand.parcel(), ""));
     }
     return typed;
-  }
-
-  private static void put(Map<String, String> typed, String kind, List<PlanAsk.Pair> pairs) {
-    if (!pairs.isEmpty()) {
-      typed.put(kind + "-a", String.valueOf(pairs.getFirst().project()));
-      typed.put(kind + "-b", String.valueOf(pairs.getFirst().other()));
-    }
   }
 }

@@ -35,11 +35,11 @@ class PlanFormDesk {
   PlanFormView form(Page page, Map<String, String> typed, @Nullable Long of, String refused) {
     long zone = ProjectPages.zone(page);
     PlanWords words = PlanWords.of(page);
-    ZoneState state = reading.read(zone, List.of());
+    ZoneState state = reading.read(zone);
     Map<String, String> filled = new LinkedHashMap<>(defaults(page, state, of));
     filled.putAll(typed);
     List<ProjectView.Choice> quarters = new ArrayList<>();
-    for (int t = 0; t < state.quarters().size(); t++) {
+    for (int t = 0; t < PlanAsk.MOST_QUARTERS; t++) {
       quarters.add(new ProjectView.Choice(String.valueOf(t), state.quarters().get(t).name()));
     }
     return new PlanFormView(
@@ -58,7 +58,17 @@ class PlanFormDesk {
                     new PlanFormView.Delay(work.number(), work.name(), work.forecast().toString()))
             .toList(),
         state.candidates().stream()
-            .map(c -> new ProjectView.Choice(String.valueOf(c.id()), c.name()))
+            .map(
+                c ->
+                    new ProjectView.Choice(
+                        String.valueOf(c.id()),
+                        c.kind().isEmpty() ? c.name() : c.name() + "（" + c.kind() + "）"))
+            .toList(),
+        state.candidates().stream()
+            .map(ZoneState.Candidate::kind)
+            .filter(kind -> !kind.isEmpty())
+            .distinct()
+            .sorted()
             .toList(),
         PlanDesk.weights(weights.get(zone).points(), words));
   }

@@ -13,6 +13,7 @@ public record PlanFormView(
     List<Supply> supplies,
     List<Delay> works,
     List<ProjectView.Choice> projects,
+    List<String> kinds,
     List<FactorPlanView.Named> weights) {
 
   /** A factor of which more, less or later may be assumed. */
@@ -20,6 +21,17 @@ public record PlanFormView(
 
   /** A work that may come later. */
   public record Delay(String number, String name, String forecast) {}
+
+  /** How many rows of a rule are shown. */
+  public int rows(String row) {
+    return RuleRows.shown(typed, row);
+  }
+
+  public boolean ruled() {
+    return PlanFormView.RULES.stream().anyMatch(row -> rows(row) > RuleRows.shown(Map.of(), row));
+  }
+
+  private static final List<String> RULES = List.of("pair", "kind", "least", "part");
 
   public String value(String field) {
     return typed.getOrDefault(field, "");

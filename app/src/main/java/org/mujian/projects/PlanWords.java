@@ -2,14 +2,22 @@ package org.mujian.projects;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mujian.allocation.Objective;
 import org.mujian.allocation.Planned;
+import org.mujian.allocation.Plan;
+import org.mujian.projects.plan.PlanAsk;
+import org.mujian.projects.plan.PlanRules;
 import org.mujian.projects.plan.Question;
 import org.mujian.projects.plan.WhatIf;
 import org.mujian.units.Area;
+import org.mujian.units.Period;
 import org.mujian.web.Language;
 import org.mujian.web.Page;
 import org.mujian.web.Texts;
@@ -62,18 +70,39 @@ final class PlanWords {
 
   /** Why a project is not in: one sentence for each limit. */
   List<String> reasons(Question question, Planned.Refusal refusal) {
-    List<Question.Note> noPlace = question.project(refusal.project()).noPlace();
-    return java.util.stream.Stream.concat(
-            noPlace.stream().map(this::note),
-            refusal.lacks().stream()
-                .filter(
-                    lack ->
-                        noPlace.isEmpty()
-                            || lack.limit() != Planned.Limit.FORBIDDEN
-                                && lack.limit() != Planned.Limit.PLACE)
-                .map(lack -> lack(question, lack)))
+    List<String> reasons = new ArrayList<>();
+    question.project(refusal.project()).noPlace().forEach(note -> reasons.add(note(note)));
+    told(question, refusal).forEach(lack -> reasons.add(lack(question, lack)));
+    String from = from(question, refusal.lacks(), refusal.from());
+    if (!from.isEmpty()) {
+      reasons.add(from);
+    }
+    return reasons;
+  }
+
+  /** The limits that are the engine's to tell: why it has no place is told by the zone. */
+  static List<Planned.Lack> told(Question question, Planned.Refusal refusal) {
+    boolean placed = question.project(refusal.project()).noPlace().isEmpty();
+    return refusal.lacks().stream()
+        .filter(
+            lack ->
+                placed
+                    || lack.limit() != Planned.Limit.FORBIDDEN
+                        && lack.limit() != Planned.Limit.PLACE)
         .toList();
   }
+
+  /** From when waiting alone would do, or that it will not; empty where waiting is not the point. */
+  String from(Question question, List<Planned.Lack> lacks, OptionalInt from) {
+    if (from.isPresent()) {
+      return t("plans.from.when", quarter(question, from.getAsInt()), 3 * from.getAsInt());
+    }
+    boolean scarce = lacks.stream().allMatch(lack -> SCARCE.contains(lack.limit()));
+    return scarce && !lacks.isEmpty() ? t("plans.from.never") : "";
+  }
+
+  private static final Set<Planned.Limit> SCARCE =
+      EnumSet.of(Planned.Limit.FACTOR, Planned.Limit.PLACE, Planned.Limit.LATER);
 
   String lack(Question question, Planned.Lack lack) {
     return switch (lack.limit()) {
@@ -86,10 +115,17 @@ final class PlanWords {
       case EXCLUDES -> t("plans.lack.excludes", question.project(lack.name()).name());
       case REPLACED -> t("plans.lack.replaced", question.project(lack.name()).name());
       case TOO_NEAR -> t("plans.lack.too-near", question.project(lack.name()).name());
-      case LATER -> t("plans.lack.later", lack.missing(), lack.missing() * 3);
+      case LATER -> later(question, lack);
       case FORBIDDEN -> t("plans.lack.forbidden");
       case NO_GAIN -> t("plans.lack.no-gain");
     };
+  }
+
+  private String later(Question question, Planned.Lack lack) {
+    String when = quarter(question, question.quarters().size() - 1 + Math.toIntExact(lack.missing()));
+    return question.findPlace(lack.name()).isPresent()
+        ? t("plans.lack.later", shortPlace(question, lack.name()), when, lack.missing() * 3)
+        : t("plans.lack.later.start", when, lack.missing() * 3);
   }
 
   /** The first and the last of many parcels. */
@@ -147,8 +183,63 @@ final class PlanWords {
     };
   }
 
+  /** What people ask among projects, one sentence a rule. */
+  List<String> rules(Question question) {
+    List<String> said = new ArrayList<>();
+    question.ask().together().forEach(pair -> said.add(pair(question, "together", pair)));
+    question.ask().apart().forEach(pair -> said.add(pair(question, "apart", pair)));
+    PlanRules rules = question.ask().rules();
+    rules.instead().forEach(pair -> said.add(pair(question, "instead", pair)));
+    rules
+        .safety()
+        .forEach(s -> said.add(t("plans.rule.safety", s.kind(), s.other(), s.metres())));
+    rules
+        .near()
+        .forEach(n -> said.add(t("plans.rule.near", n.kind(), n.other(), n.metres(), n.points())));
+    rules.atLeast().forEach(least -> said.add(least(question, least)));
+    rules
+        .parts()
+        .forEach(
+            part ->
+                said.add(t("plans.rule.part", name(question, part.project()), part.percent())));
+    return said;
+  }
+
+  private String least(Question question, PlanRules.AtLeast least) {
+    return t("plans.rule.least", least.count(), quarter(question, least.by()));
+  }
+
+  private String pair(Question question, String how, PlanAsk.Pair pair) {
+    return t(
+        "plans.rule." + how, name(question, pair.project()), name(question, pair.other()));
+  }
+
+  private static String name(Question question, long project) {
+    return question.project(String.valueOf(project)).name();
+  }
+
+  /** What a conflict names: a pinned project, or a least number of starts. */
+  List<String> conflict(Question question, Planned planned) {
+    return planned.conflict().stream()
+        .map(
+            id ->
+                question
+                    .findProject(id)
+                    .map(Question.Asking::name)
+                    .orElseGet(() -> least(question, question.least(id))))
+        .toList();
+  }
+
+  /** In which part a project is supported; empty when in full. */
+  String part(Question question, String project, Plan.Spot spot) {
+    return spot.step() == 0
+        ? ""
+        : t("plans.part", question.part(project, spot.step()).percent());
+  }
+
+  /** Of the plan or after it. */
   static String quarter(Question question, int at) {
-    List<Question.Period> quarters = question.quarters();
-    return quarters.get(Math.clamp(at, 0, quarters.size() - 1)).name();
+    java.time.LocalDate first = question.quarters().getFirst().first().plusMonths(3L * at);
+    return new Period.Quarter(first.getYear(), (first.getMonthValue() + 2) / 3).toString();
   }
 }

@@ -9,7 +9,7 @@ import org.mujian.web.Page;
 import org.mujian.web.TodaySource;
 import org.springframework.stereotype.Component;
 
-/** Open problems and planned stages that are due. */
+/** Open problems, planned stages that are due, and plans that wait. */
 @Component
 class ProjectsToday implements TodaySource {
 
@@ -17,10 +17,12 @@ class ProjectsToday implements TodaySource {
 
   private final Situations situations;
   private final Problems problems;
+  private final PlansDue plans;
 
-  ProjectsToday(Situations situations, Problems problems) {
+  ProjectsToday(Situations situations, Problems problems, PlansDue plans) {
     this.situations = situations;
     this.problems = problems;
+    this.plans = plans;
   }
 
   @Override
@@ -60,6 +62,7 @@ class ProjectsToday implements TodaySource {
                           line.standing().planned().get(stage.code()),
                           page.in("projects/" + line.project().id()))));
     }
+    items.addAll(plans.items(page, situation));
     return items;
   }
 

@@ -183,8 +183,13 @@ record SampleProject(
         Money.ofYi(size.multiply(new java.math.BigDecimal("1.6"))),
         Money.ofWan(size.movePointRight(4).multiply(new java.math.BigDecimal("0.05"))),
         size.multiply(new java.math.BigDecimal("60")).intValue(),
-        "");
+        "",
+        KINDS.getOrDefault(name, ""));
   }
+
+  /** As neighbours see them. */
+  private static final Map<String, String> KINDS =
+      Map.of("危化品仓储物流", "危化品", "芳烃溶剂油分离", "危化品", "PE 管材三期", "塑料加工", "聚丙烯改性", "塑料加工");
 
   private static final Map<String, Boolean> CHEMICAL =
       Map.of("芳烃溶剂油分离", true, "聚丙烯改性", false, "PE 管材三期", false, "标准厂房 B 区", false, "换热器制造", false);

@@ -25,6 +25,7 @@ import org.mujian.projects.plan.PlanRefused;
 import org.mujian.projects.plan.WhatIf;
 import org.mujian.projects.plan.ZoneState;
 import org.mujian.units.Area;
+import org.mujian.units.Money;
 import org.mujian.units.Period;
 import org.mujian.zone.Zone;
 import org.mujian.zone.Zones;
@@ -47,6 +48,7 @@ class ZoneReading {
   private final ParcelGround ground;
   private final Land land;
   private final Works works;
+  private final ProjectClusters clusters;
 
   ZoneReading(
       Today today,
@@ -59,7 +61,8 @@ class ZoneReading {
       Parcels parcels,
       ParcelGround ground,
       Land land,
-      Works works) {
+      Works works,
+      ProjectClusters clusters) {
     this.today = today;
     this.zones = zones;
     this.situations = situations;
@@ -71,17 +74,35 @@ class ZoneReading {
     this.ground = ground;
     this.land = land;
     this.works = works;
+    this.clusters = clusters;
   }
 
   /**
-   * @param whatIfs of which the delays of works are applied here: {@code land} knows what waits
+   * @param ask of which the delays of works are applied here, since {@code land} knows what waits;
+   *     distances are read as far as its rules ask
    */
-  ZoneState read(long zone, List<WhatIf> whatIfs) {
+  ZoneState read(long zone, PlanAsk ask) {
+    List<ZoneState.Gap> gaps =
+        ask.rules().measures()
+            ? ground.apart(zones.find(zone).orElseThrow(), ask.rules().farthest()).stream()
+                .map(a -> new ZoneState.Gap(a.parcel(), a.other(), a.metres()))
+                .toList()
+            : List.of();
+    return read(zone, ask.whatIfs(), gaps);
+  }
+
+  /** Without any assumption or distance. */
+  ZoneState read(long zone) {
+    return read(zone, List.of(), List.of());
+  }
+
+  private ZoneState read(long zone, List<WhatIf> whatIfs, List<ZoneState.Gap> gaps) {
     List<ZoneState.Quarter> quarters = quarters(today.date());
     Map<Long, List<Long>> held = new HashMap<>();
     List<ZoneState.Lot> lots = lots(zone, whatIfs, held);
     SupplyReading.Books books = supplies.read(zone, quarters);
     Map<Long, Benefit> known = benefits.of(zone);
+    Map<String, String> cluster = clusters.byEnterprise(zone);
     List<ZoneState.Candidate> candidates = new ArrayList<>();
     List<String> aside = new ArrayList<>();
     Map<Long, Long> ownerOf = new HashMap<>();
@@ -93,7 +114,7 @@ class ZoneReading {
         aside.add(line.project().name());
       } else {
         own.forEach(lot -> ownerOf.put(lot, id));
-        candidates.add(candidate(line, own, books, known.getOrDefault(id, Benefit.UNKNOWN), zone));
+        candidates.add(candidate(line, own, books, known.getOrDefault(id, Benefit.UNKNOWN), cluster));
       }
     }
     return new ZoneState(
@@ -104,13 +125,14 @@ class ZoneReading {
         candidates,
         aside,
         weights.get(zone),
-        land.chemicalAllowed(zone));
+        land.chemicalAllowed(zone),
+        gaps);
   }
 
   static List<ZoneState.Quarter> quarters(LocalDate today) {
     List<ZoneState.Quarter> quarters = new ArrayList<>();
     Period.Quarter at = new Period.Quarter(today.getYear(), (today.getMonthValue() + 2) / 3);
-    for (int t = 0; t < PlanAsk.MOST_QUARTERS; t++) {
+    for (int t = 0; t < PlanAsk.FORESEEN_QUARTERS; t++) {
       quarters.add(new ZoneState.Quarter(at.toString(), at.start(), at.end()));
       LocalDate next = at.end().plusDays(1);
       at = new Period.Quarter(next.getYear(), (next.getMonthValue() + 2) / 3);
@@ -126,6 +148,8 @@ class ZoneReading {
     Map<Long, @Nullable LocalDate> moved = moved(zoneId, whatIfs);
     Map<Long, Set<Long>> touching = ground.touching(zone);
     Set<Long> converted = ground.converted(zoneId);
+    Set<Long> drawn = ground.drawn(zoneId);
+    Map<Long, Money> costs = works.stillToSpend(zoneId);
     List<ZoneState.Lot> lots = new ArrayList<>();
     for (ParcelState state : parcels.list(zoneId)) {
       long id = state.parcel().id();
@@ -146,25 +170,19 @@ class ZoneReading {
               null,
               state.commitment() == Commitment.FREE,
               converted.contains(id),
-              touching.getOrDefault(id, Set.of())));
+              touching.getOrDefault(id, Set.of()),
+              wan(costs.get(id)),
+              drawn.contains(id)));
     }
     return lots;
   }
 
+  private static @Nullable BigDecimal wan(@Nullable Money money) {
+    return money == null ? null : money.wan().stripTrailingZeros();
+  }
+
   private static ZoneState.Lot owned(ZoneState.Lot lot, @Nullable Long owner) {
-    return owner == null
-        ? lot
-        : new ZoneState.Lot(
-            lot.id(),
-            lot.number(),
-            lot.areaM2(),
-            lot.use(),
-            lot.chemical(),
-            lot.on(),
-            owner,
-            false,
-            lot.converted(),
-            lot.touches());
+    return owner == null ? lot : lot.of(owner);
   }
 
   /** Of a parcel that waits for several delayed works the latest day counts, or none. */
@@ -203,10 +221,10 @@ class ZoneReading {
   }
 
   private ZoneState.Candidate candidate(
-      Situation.Line line, List<Long> own, SupplyReading.Books books, Benefit profile, long zone) {
+      Situation.Line line, List<Long> own, SupplyReading.Books books, Benefit benefit, Map<String, String> cluster) {
     Project project = line.project();
     boolean started = line.standing().entered().containsKey(YearPlan.STARTED);
-    List<Need> asked = needs.list(zone, project.id());
+    List<Need> asked = needs.list(project.zoneId(), project.id());
     return new ZoneState.Candidate(
         project.id(),
         project.name(),
@@ -221,27 +239,29 @@ class ZoneReading {
             .findFirst()
             .orElse(null),
         started ? Map.of() : books.open(project.id(), asked),
-        profile.chemical(),
-        profile.use(),
-        amounts(project, asked, profile),
+        benefit.chemical(),
+        benefit.use(),
+        amounts(project, asked, benefit),
         line.standing().planned().get(YearPlan.STARTED),
-        project.phaseOf());
+        project.phaseOf(),
+        benefit.kind(),
+        cluster.getOrDefault(project.enterpriseName(), ""));
   }
 
   private static Map<Measure, BigDecimal> amounts(
-      Project project, List<Need> asked, Benefit profile) {
+      Project project, List<Need> asked, Benefit benefit) {
     Map<Measure, BigDecimal> amounts = new EnumMap<>(Measure.class);
     amounts.put(Measure.INVESTMENT, project.investment().yi().stripTrailingZeros());
-    if (profile.output() != null) {
-      amounts.put(Measure.OUTPUT, profile.output().yi().stripTrailingZeros());
+    if (benefit.output() != null) {
+      amounts.put(Measure.OUTPUT, benefit.output().yi().stripTrailingZeros());
     }
-    if (profile.tax() != null) {
-      amounts.put(Measure.TAX, profile.tax().wan().stripTrailingZeros());
+    if (benefit.tax() != null) {
+      amounts.put(Measure.TAX, benefit.tax().wan().stripTrailingZeros());
     }
-    if (profile.jobs() != null) {
-      amounts.put(Measure.JOBS, BigDecimal.valueOf(profile.jobs()));
+    if (benefit.jobs() != null) {
+      amounts.put(Measure.JOBS, BigDecimal.valueOf(benefit.jobs()));
     }
-    if (!profile.link().isEmpty()) {
+    if (!benefit.link().isEmpty()) {
       amounts.put(Measure.LINK, BigDecimal.ONE);
     }
     asked.stream()

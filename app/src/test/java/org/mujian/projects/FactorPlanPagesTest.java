@@ -117,7 +117,7 @@ class FactorPlanPagesTest {
                 "quarters", "13",
                 "parcels-out", "Q-77",
                 "work-GC-99", "2",
-                "together-a", "1",
+                "pair-1-a", "1",
                 "name", "")
             .entrySet()) {
       Map<String, String> typed = new LinkedHashMap<>(typed(Map.of()));
@@ -126,6 +126,43 @@ class FactorPlanPagesTest {
       var answer = officer.post("/z/plan-71/projects/plans", typed);
       assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(422);
       assertThat(answer.body()).contains("role=\"alert\"", "value=\"7\"");
+    }
+  }
+
+  @Test
+  void rulesAreWrittenInRowsKeptAndTold() {
+    Browser officer = Browser.signedIn(port, "pl-li", "officer-pass-1");
+    Map<String, String> typed = new LinkedHashMap<>(typed(Map.of()));
+    typed.put("least-1-count", "1");
+    typed.put("least-1-by", "2");
+    typed.put("kind-1-a", "危化品");
+    typed.put("kind-1-b", "食品");
+    typed.put("kind-1-metres", "50");
+    typed.put("kind-1-how", "safety");
+    Map<String, String> more = new LinkedHashMap<>(typed);
+    more.put("more", "1");
+    var rows = officer.post("/z/plan-71/projects/plans", more);
+    assertThat(rows.statusCode()).isEqualTo(200);
+    assertThat(rows.body()).contains("name=\"kind-3-a\"", "value=\"危化品\"");
+    String made =
+        path(
+            officer
+                .post("/z/plan-71/projects/plans", typed)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+    assertThat(solved(officer, made))
+        .contains("危化品与食品至少隔开 50 米", "末至少开工 1 项", "没有项目填「食品」");
+    assertThat(officer.get("/z/plan-71/projects/plans/new?of=" + number(made)).body())
+        .contains("value=\"危化品\"", "value=\"50\"");
+    for (Map.Entry<String, String> wrong :
+        Map.of("part-1-percent", "50", "least-1-count", "-3", "kind-1-metres", "99999")
+            .entrySet()) {
+      Map<String, String> bad = new LinkedHashMap<>(typed);
+      bad.put(wrong.getKey(), wrong.getValue());
+      var answer = officer.post("/z/plan-71/projects/plans", bad);
+      assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(422);
+      assertThat(answer.body()).contains("role=\"alert\"");
     }
   }
 
@@ -158,20 +195,20 @@ class FactorPlanPagesTest {
     Browser officer = Browser.signedIn(port, "pl-li", "officer-pass-1");
     assertThat(officer.get("/z/plan-71/projects/" + large + "/fits").body())
         .contains("能：「大项目」可在", "不影响已有承诺");
-    String profile = "/z/plan-71/projects/" + small + "/profile";
-    assertThat(officer.post(profile, Map.of("output", "多", "use", "industry")).body())
+    String benefit = "/z/plan-71/projects/" + small + "/benefit";
+    assertThat(officer.post(benefit, Map.of("output", "多", "use", "industry")).body())
         .contains("「多」不是数");
     assertThat(
             officer
                 .post(
-                    profile,
+                    benefit,
                     Map.of("chemical", "true", "output", "12000", "jobs", "60", "use", "industry"))
                 .statusCode())
         .isEqualTo(302);
-    assertThat(officer.get(profile).body()).contains("value=\"12,000\"");
+    assertThat(officer.get(benefit).body()).contains("value=\"12,000\"");
     assertThat(officer.get("/z/plan-71/projects/" + small + "/fits").body())
         .contains("化工项目，园区认定未录入或未通过");
-    officer.post(profile, Map.of("chemical", "false", "use", "industry"));
+    officer.post(benefit, Map.of("chemical", "false", "use", "industry"));
   }
 
   @Test

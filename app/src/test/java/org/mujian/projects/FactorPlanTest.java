@@ -26,6 +26,7 @@ import org.mujian.land.LandRefused;
 import org.mujian.land.Reservations;
 import org.mujian.projects.plan.HandOn;
 import org.mujian.projects.plan.PlanAsk;
+import org.mujian.projects.plan.PlanRules;
 import org.mujian.store.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -245,6 +246,105 @@ class FactorPlanTest {
   }
 
   @Test
+  void supportInPartIsKeptWithThePlanAndReservedAsSuch() {
+    PlanZone.Made zone = zones.make(79, 1);
+    long id = zone.project("大户", "3", "15");
+    PlanRules parts =
+        new PlanRules(
+            List.of(), List.of(), List.of(), List.of(), List.of(new PlanRules.Part(id, 60)));
+    PlanAsk ask =
+        new PlanAsk(
+            "部分支持",
+            4,
+            PlanAsk.USUAL,
+            5,
+            1,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            parts);
+    FactorPlan plan = solved(zone, ask);
+    assertThat(plan.ask()).isEqualTo(ask);
+    assertThat(planned(plan).plan().orElseThrow().placed().get(String.valueOf(id)).step())
+        .isEqualTo(1);
+    assertThat(replay.of(plan)).isEqualTo(Replay.Verdict.SAME);
+    run(zone, () -> adoption.adopt(zone.id(), plan.id()));
+    assertThat(shares(zone, id)).containsExactly("9");
+  }
+
+  @Test
+  void whatIsNotYetPaidOfAWorkIsSharedByTheParcelsThatWaitForIt() {
+    PlanZone.Made zone = zones.make(81, 4);
+    run(
+        zone,
+        () -> {
+          changes.begin(zone.id(), "工程");
+          jdbc.sql(
+                  "INSERT INTO land_work (zone_id, id, number, name, budget, estimate, paid,"
+                      + " planned_finish, forecast_finish)"
+                      + " VALUES (?, 8100, 'G-1', '变电所', 2000000, 1000000, 400000, ?, ?)")
+              .params(zone.id(), today.date().plusDays(90), today.date().plusDays(90))
+              .update();
+          for (String waits : List.of("A-01", "A-02", "A-03")) {
+            jdbc.sql(
+                    "UPDATE parcel_connection c SET actual_on = NULL, reach = 'trunk', evidence = '',"
+                        + " work_id = CASE WHEN p.number = 'A-03' THEN NULL ELSE 8100 END"
+                        + " FROM parcel p WHERE p.zone_id = c.zone_id AND p.id = c.parcel_id"
+                        + " AND c.zone_id = ? AND c.kind = 'power' AND p.number = ?")
+                .params(zone.id(), waits)
+                .update();
+          }
+        });
+    Map<String, String> cost = new java.util.TreeMap<>();
+    call(zone, () -> reading.read(zone.id()))
+        .lots()
+        .forEach(
+            lot ->
+                cost.put(
+                    lot.number(),
+                    lot.preparation() == null ? "?" : lot.preparation().toPlainString()));
+    assertThat(cost).containsExactlyInAnyOrderEntriesOf(
+        Map.of("A-01", "30", "A-02", "30", "A-03", "?", "A-04", "0"));
+  }
+
+  @Autowired Situations situations;
+
+  @Test
+  void anAdoptedPlanWhoseParcelIsGivenBackIsToldAndADraftWaits() {
+    PlanZone.Made zone = zones.make(80, 1);
+    long id = zone.project("失地项目", "1", "1");
+    FactorPlan plan = solved(zone, PlanAsk.of("方案", 4));
+    assertThat(call(zone, () -> plans.standing(zone.id())))
+        .extracting(FactorPlans.Standing::adopted)
+        .containsExactly(false);
+    run(zone, () -> adoption.adopt(zone.id(), plan.id()));
+    assertThat(call(zone, () -> changed(zone))).isEmpty();
+    run(
+        zone,
+        () ->
+            reservations
+                .listHeldBy(zone.id(), Holding.holder(id))
+                .forEach(held -> reservations.release(zone.id(), held.id(), "另有安排")));
+    assertThat(call(zone, () -> changed(zone))).containsExactly("失地项目");
+  }
+
+  private List<String> changed(PlanZone.Made zone) {
+    return PlansDue.changed(
+        plans.standing(zone.id()).getFirst(), situations.get(zone.id()));
+  }
+
+  @Test
+  void aPlanThatWasKeptBeforeThereWereRulesIsStillRead() {
+    String old =
+        """
+        {"name":"旧方案","quarters":4,"objectives":["VALUE"],"seconds":5,"seed":1,"whatIfs":[],
+         "hands":[],"together":[],"apart":[]}
+        """;
+    assertThat(PlanJson.ask(old).rules()).isEqualTo(PlanRules.NONE);
+  }
+
+  @Test
   void whoOwnsTheFirmAndWhereItComesFromChangesNoByteOfTheQuestion() {
     PlanZone.Made zone = zones.make(66, 1);
     long id = zone.project("项目", "1", "1");
@@ -329,7 +429,7 @@ class FactorPlanTest {
 
   private org.mujian.projects.plan.Question question(PlanZone.Made zone) {
     return org.mujian.projects.plan.Mapping.map(
-        reading.read(zone.id(), List.of()), PlanAsk.of("方案", 4));
+        reading.read(zone.id()), PlanAsk.of("方案", 4));
   }
 
   private FactorPlan solved(PlanZone.Made zone, PlanAsk ask) {

@@ -37,6 +37,7 @@ class SampleTest {
   @LocalServerPort int port;
   @Autowired Zones zones;
   @Autowired Dossiers dossiers;
+  @Autowired org.mujian.land.ParcelGround ground;
   @Autowired Samples samples;
   @Autowired Accounts accounts;
   @Autowired Credentials credentials;
@@ -86,6 +87,7 @@ class SampleTest {
           .as("one change for the whole sample, and the program's own for reviewed figures")
           .isEqualTo(2);
     }
+    parcelsLieAsFarApartAsTheirOutlines();
     assertThat(api("/api/v1/enterprises?zone=beifang&q=%E6%B2%A5%E9%9D%92").body())
         .contains("示例北方沥青有限公司");
   }
@@ -334,5 +336,21 @@ class SampleTest {
 
   private java.net.http.HttpResponse<String> api(String path) {
     return admin.getAs("admin", TestDatabase.PASSWORD, path);
+  }
+
+  /** Neighbours of a row touch; between rows lies a road of 24 m. */
+  private void parcelsLieAsFarApartAsTheirOutlines() {
+    scope()
+        .run(
+            () -> {
+              Zone zone = zones.listAll().getFirst();
+              var near = ground.apart(zone, 20);
+              var wide = ground.apart(zone, 30);
+              assertThat(near).isNotEmpty().allMatch(pair -> pair.metres() <= 20);
+              assertThat(wide)
+                  .filteredOn(pair -> pair.metres() > 20)
+                  .isNotEmpty()
+                  .allMatch(pair -> pair.metres() == 23 || pair.metres() == 24);
+            });
   }
 }

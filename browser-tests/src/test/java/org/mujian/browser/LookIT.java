@@ -65,7 +65,7 @@ class LookIT {
           ZONE + "projects/plans/new",
           ZONE + "projects/plans/weights",
           ZONE + "projects/18/fits",
-          ZONE + "projects/18/profile",
+          ZONE + "projects/18/benefit",
           ZONE + "promotion",
           ZONE + "promotion/leads",
           ZONE + "promotion/leads/new",

@@ -28,6 +28,10 @@ import org.mujian.projects.plan.ZoneState.Lot;
 final class Grounds {
 
   static final String NEW_QUOTA = "quota-new";
+
+  /** No quarter that can be foreseen. */
+  private static final int NEVER = Integer.MAX_VALUE;
+
   static final BigDecimal M2_OF_MU = new BigDecimal("666.666667");
 
   /** A place with what its parcels have in common. */
@@ -68,7 +72,7 @@ final class Grounds {
       Lot first = open.stream().map(this::lot).min(Comparator.comparing(Lot::number)).orElseThrow();
       List<Lot> side = Walk.from(first, this::isLike, id -> open.contains(id) ? lot(id) : null);
       side.forEach(lot -> open.remove(lot.id()));
-      add(side, null);
+      add(side, null, false);
     }
   }
 
@@ -108,24 +112,27 @@ final class Grounds {
                     "there is no parcel " + number + " in this zone"));
   }
 
-  /** Ready within the plan, on land laid out for industry or storage. */
+  /**
+   * Ready on a day that can be foreseen, on land laid out for industry or storage. One that is ready
+   * after the plan takes in nobody, but says how long a refused project would have to wait.
+   */
   private boolean isUsable(Lot lot) {
-    return ready(lot) < ask.quarters()
+    return ready(lot) < NEVER
         && lot.use() != ZoneState.Use.OTHER
         && (!lot.chemical() || state.chemicalAllowed());
   }
 
-  /** The quarter in which it can be supplied; beyond the plan when nothing believable says so. */
+  /** The quarter in which it can be supplied, whether in the plan or after it. */
   private int ready(Lot lot) {
     if (lot.on() == null) {
-      return Integer.MAX_VALUE;
+      return NEVER;
     }
-    for (int t = 0; t < ask.quarters(); t++) {
+    for (int t = 0; t < state.quarters().size(); t++) {
       if (!lot.on().isAfter(state.quarters().get(t).last())) {
         return t;
       }
     }
-    return Integer.MAX_VALUE;
+    return NEVER;
   }
 
   private boolean isLike(Lot a, Lot b) {
@@ -138,25 +145,27 @@ final class Grounds {
       return;
     }
     List<Lot> kept = held.stream().filter(lot -> !out.contains(lot.number())).toList();
-    int last = kept.stream().mapToInt(this::ready).max().orElse(Integer.MAX_VALUE);
-    if (candidate.started() || last < ask.quarters()) {
-      add(kept, candidate.id());
-    } else {
+    int last = kept.stream().mapToInt(this::ready).max().orElse(NEVER);
+    if (candidate.started() || last < NEVER) {
+      add(kept, candidate.id(), candidate.started());
+    }
+    if (!candidate.started() && last >= ask.quarters()) {
       notes.add(Note.of("own-not-ready", candidate.name(), numbers(held)));
     }
   }
 
   /** Parcels whose conversion is still to come draw on the new quota, the soonest ready first. */
   private void spareQuota() {
-    BigDecimal left =
+    List<BigDecimal> quota =
         state.supplies().stream()
             .filter(supply -> supply.factor().equals(NEW_QUOTA))
-            .map(supply -> Supplies.last(supply, ask))
+            .map(supply -> Supplies.of(supply, ask))
             .findFirst()
             .orElse(null);
-    if (left == null) {
+    if (quota == null) {
       return;
     }
+    BigDecimal drawn = BigDecimal.ZERO;
     List<Lot> drawing =
         open.stream()
             .map(this::lot)
@@ -165,12 +174,14 @@ final class Grounds {
             .toList();
     List<Lot> without = new ArrayList<>();
     for (Lot lot : drawing) {
-      BigDecimal mu = mu(lot);
-      if (mu.compareTo(left) <= 0) {
-        left = left.subtract(mu);
+      BigDecimal more = drawn.add(mu(lot));
+      if (more.compareTo(quota.get(Math.max(ready(lot), ask.quarters() - 1))) <= 0) {
+        drawn = more;
       } else {
-        without.add(lot);
         open.remove(lot.id());
+        if (ready(lot) < ask.quarters()) {
+          without.add(lot);
+        }
       }
     }
     if (!without.isEmpty()) {
@@ -194,7 +205,12 @@ final class Grounds {
           .ifPresent(place -> pins.put(candidate.id(), place));
       return;
     }
-    if (!open.contains(lot.id())) {
+    if (candidate.started()) {
+      throw new PlanRefused(
+          "「" + candidate.name() + "」已开工，不能改锁在地块 " + number + "；请不要为它指定地块",
+          candidate.name() + " has started and cannot be pinned to " + number);
+    }
+    if (!open.contains(lot.id()) || ready(lot) >= ask.quarters()) {
       throw new PlanRefused(
           "「" + candidate.name() + "」不能锁定在地块 " + number + "：它已有主、方案期内不可供，或已锁给别的项目",
           candidate.name()
@@ -230,10 +246,13 @@ final class Grounds {
               .formatted(lot.number(), inMu(area), candidate.name(), inMu(need)));
     }
     taken.forEach(one -> open.remove(one.id()));
-    return add(taken, candidate.id());
+    return add(taken, candidate.id(), false);
   }
 
-  private Place add(List<Lot> side, @Nullable Long owner) {
+  /**
+   * @param started who has started is there already, whatever its parcels still lack
+   */
+  private Place add(List<Lot> side, @Nullable Long owner, boolean started) {
     List<Piece> pieces =
         side.stream()
             .map(
@@ -242,10 +261,11 @@ final class Grounds {
                         lot.id(),
                         lot.number(),
                         lot.areaM2().setScale(0, RoundingMode.FLOOR).longValueExact(),
-                        lot.converted() || lot.heldBy() != null ? BigDecimal.ZERO : mu(lot)))
+                        lot.converted() || lot.heldBy() != null ? BigDecimal.ZERO : mu(lot),
+                        lot.preparation()))
             .toList();
     int ready = side.stream().mapToInt(this::ready).max().orElse(0);
-    Place place = new Place(numbers(side), pieces, ready >= ask.quarters() ? 0 : ready, owner);
+    Place place = new Place(numbers(side), pieces, started ? 0 : ready, owner);
     grounds.add(new Ground(place, side.getFirst().use(), side.stream().anyMatch(Lot::chemical)));
     return place;
   }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mujian.allocation.InstanceRefused;
+import org.mujian.allocation.Objective;
 import org.mujian.allocation.Scenario;
 import org.mujian.projects.plan.Question.Note;
 import org.mujian.projects.plan.ZoneState.Candidate;
@@ -51,6 +52,11 @@ public final class Mapping {
       requireKnown(known, pair.project());
       requireKnown(known, pair.other());
     }
+    for (PlanAsk.Pair pair : ask.rules().instead()) {
+      requireKnown(known, pair.project());
+      requireKnown(known, pair.other());
+    }
+    ask.rules().parts().forEach(part -> requireKnown(known, part.project()));
     Set<String> factors = state.supplies().stream().map(Supply::factor).collect(Collectors.toSet());
     for (WhatIf whatIf : ask.whatIfs()) {
       boolean ofFactor =
@@ -101,7 +107,8 @@ public final class Mapping {
                   .map(ground -> new Scenario.Place(ground.place().id(), ground.room()))
                   .toList(),
               projects,
-              ask.objectives()),
+              ask.objectives(),
+              new Relations(state, ask, grounds, notes).rules()),
           state.supplies().stream()
               .map(
                   s ->
@@ -112,7 +119,7 @@ public final class Mapping {
           state.weights().points(),
           List.copyOf(notes));
     } catch (InstanceRefused e) {
-      throw new PlanRefused(named(e.chinese()), named(String.valueOf(e.getMessage())));
+      throw new PlanRefused(named(e.chinese()).replace("项目 project 「", "「").replace("」 排斥", "」排斥"), named(String.valueOf(e.getMessage())));
     }
   }
 
@@ -129,12 +136,14 @@ public final class Mapping {
   }
 
   private Scenario.Factor factor(Supply supply) {
-    List<BigDecimal> amounts = Supplies.of(supply, ask);
+    List<Long> amounts =
+        Supplies.of(supply, ask).stream()
+            .map(amount -> Supplies.scaled(amount, RoundingMode.FLOOR, supply.name()))
+            .toList();
     return new Scenario.Factor(
         supply.factor(),
-        amounts.stream()
-            .map(amount -> Supplies.scaled(amount, RoundingMode.FLOOR, supply.name()))
-            .toList());
+        amounts.subList(0, ask.quarters()),
+        amounts.subList(ask.quarters(), amounts.size()));
   }
 
   private List<Scenario.Option> options(Candidate candidate) {
@@ -146,16 +155,45 @@ public final class Mapping {
       boolean open = pin != null ? place.equals(pin) : own || !candidate.started();
       if (open && (own || Fit.allows(candidate, ground))) {
         options.add(
-            new Scenario.Option(place.id(), Fit.takes(candidate, ground), 0, place.ready()));
+            new Scenario.Option(
+                place.id(),
+                Fit.takes(candidate, ground),
+                candidate.started() ? 0 : preparation(ground, Fit.takes(candidate, ground)),
+                place.ready()));
       }
     }
     return options;
+  }
+
+  /** What is still to be spent on the part that it takes, in whole 万元. */
+  private static long preparation(Grounds.Ground ground, long takes) {
+    BigDecimal all =
+        ground.place().lots().stream()
+            .map(Question.Piece::preparation)
+            .filter(java.util.Objects::nonNull)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return ground.room() == 0
+        ? 0
+        : all.multiply(BigDecimal.valueOf(takes))
+            .divide(BigDecimal.valueOf(ground.room()), 0, RoundingMode.CEILING)
+            .longValueExact();
   }
 
   private Scenario.Project project(
       Candidate candidate, List<Scenario.Option> options, List<Note> noPlace) {
     HandOn hand = hands.get(candidate.id());
     boolean pinned = candidate.started() || hand != null && hand.hand() == Scenario.Hand.PINNED;
+    if (pinned && !options.isEmpty() && options.stream().allMatch(o -> o.ready() >= ask.quarters())) {
+      int soonest = options.stream().mapToInt(Scenario.Option::ready).min().orElseThrow();
+      throw new PlanRefused(
+          "「%s」锁定要上，但用途相符的地块最早 %s 才可供，方案期只到 %s：请延长方案期或放开锁定"
+              .formatted(
+                  candidate.name(),
+                  state.quarters().get(soonest).name(),
+                  state.quarters().get(ask.quarters() - 1).name()),
+          "%s is pinned, but no parcel for it is ready before %s: make the plan longer or unpin it"
+              .formatted(candidate.name(), state.quarters().get(soonest).name()));
+    }
     if (pinned && !noPlace.isEmpty()) {
       throw new PlanRefused(
           "「" + candidate.name() + "」锁定要上，但没有一块地可落：" + Fit.chinese(noPlace.getFirst()),
@@ -180,7 +218,30 @@ public final class Mapping {
         !noPlace.isEmpty()
             ? Scenario.Hand.FORBIDDEN
             : pinned ? Scenario.Hand.PINNED : hand == null ? Scenario.Hand.FREE : hand.hand(),
-        present(candidate));
+        present(candidate),
+        new Scenario.Traits(
+            ask.rules().measures() ? candidate.kind() : "",
+            ask.objectives().contains(Objective.BALANCE) ? candidate.cluster() : "",
+            parts(candidate, needs)));
+  }
+
+  /** The steps in which it may be supported in part. */
+  private List<Scenario.Share> parts(Candidate candidate, Map<String, Long> needs) {
+    List<PlanRules.Part> parts = ask.rules().parts(candidate.id());
+    if (candidate.started() && !parts.isEmpty()) {
+      throw new PlanRefused(
+          "「" + candidate.name() + "」已开工，不能改为部分支持；请去掉这一行",
+          candidate.name() + " has started and cannot be supported in part: drop that row");
+    }
+    return parts.stream()
+        .map(
+            part -> {
+              Map<String, Long> less = new LinkedHashMap<>();
+              needs.forEach((factor, need) -> less.put(factor, Math.ceilDiv(need * part.percent(), 100L)));
+              return new Scenario.Share(
+                  less, state.weights().value(candidate.amounts()) * part.percent() / 100);
+            })
+        .toList();
   }
 
   /** A later phase comes no earlier than the one before, where that is still to come. */
@@ -204,6 +265,7 @@ public final class Mapping {
     return grounds.all().stream()
         .map(Grounds.Ground::place)
         .filter(place -> java.util.Objects.equals(place.owner(), candidate.id()))
+        .filter(place -> place.ready() < ask.quarters())
         .filter(place -> place.lots().stream().allMatch(l -> candidate.lots().contains(l.id())))
         .map(Question.Place::id)
         .findFirst()

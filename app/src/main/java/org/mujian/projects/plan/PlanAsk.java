@@ -2,6 +2,7 @@ package org.mujian.projects.plan;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.mujian.allocation.Objective;
 import org.mujian.allocation.Scenario;
@@ -14,6 +15,7 @@ import org.mujian.allocation.Scenario;
  * @param seconds that may be spent
  * @param together {@code project} only where {@code other} is in too, no earlier
  * @param apart never both
+ * @param rules what else holds among projects
  */
 public record PlanAsk(
     String name,
@@ -24,21 +26,28 @@ public record PlanAsk(
     List<WhatIf> whatIfs,
     List<HandOn> hands,
     List<Pair> together,
-    List<Pair> apart) {
+    List<Pair> apart,
+    PlanRules rules) {
 
   public static final int MOST_QUARTERS = 12;
+
+  /** As many are looked at: beyond a plan's end, to say from when a refused project could be in. */
+  public static final int FORESEEN_QUARTERS = MOST_QUARTERS + 8;
+
   public static final int USUAL_QUARTERS = 8;
   public static final int USUAL_SECONDS = 10;
   public static final int MOST_SECONDS = 300;
   private static final int LONGEST_NAME = 60;
 
-  /** Preparation is not among them: no record says what a parcel costs to make ready. */
   public static final List<Objective> OFFERED =
       List.of(
           Objective.PROMISES,
           Objective.COUNT,
           Objective.VALUE,
           Objective.EARNED,
+          Objective.BALANCE,
+          Objective.NEARNESS,
+          Objective.PREPARATION,
           Objective.CHANGES);
 
   public static final List<Objective> USUAL =
@@ -47,8 +56,33 @@ public record PlanAsk(
   /** Two projects. */
   public record Pair(long project, long other) {}
 
+  public PlanAsk(
+      String name,
+      int quarters,
+      List<Objective> objectives,
+      int seconds,
+      long seed,
+      List<WhatIf> whatIfs,
+      List<HandOn> hands,
+      List<Pair> together,
+      List<Pair> apart) {
+    this(
+        name,
+        quarters,
+        objectives,
+        seconds,
+        seed,
+        whatIfs,
+        hands,
+        together,
+        apart,
+        PlanRules.NONE);
+  }
+
   public PlanAsk {
     name = name.strip();
+    // Plans that were kept before there were such rules have none.
+    rules = Objects.requireNonNullElse(rules, PlanRules.NONE);
     objectives = List.copyOf(objectives);
     whatIfs = List.copyOf(whatIfs);
     hands = hands.stream().filter(h -> h.hand() != Scenario.Hand.FREE).toList();
@@ -64,6 +98,23 @@ public record PlanAsk(
         || !OFFERED.containsAll(objectives)) {
       throw new PlanRefused(
           "目标至少一个，各只一次，可选：" + OFFERED, "name objectives, each once, of " + OFFERED);
+    }
+    if (objectives.contains(Objective.NEARNESS) != !rules.near().isEmpty()) {
+      throw rules.near().isEmpty()
+          ? new PlanRefused(
+              "目标里有「相邻愿望」，规则里却没有写愿望：请写明哪两类愿意相邻，或去掉这个目标",
+              "nearness is an objective, but no wish is written: write one or drop the objective")
+          : new PlanRefused(
+              "规则里写了相邻愿望，目标次序里却没有「相邻愿望」：请加入目标次序，或去掉愿望",
+              "a wish for neighbours is written, but nearness is no objective: add it or drop the"
+                  + " wish");
+    }
+    for (PlanRules.AtLeast least : rules.atLeast()) {
+      if (least.by() >= quarters) {
+        throw new PlanRefused(
+            "最低开工数要到第 " + (least.by() + 1) + " 个季度，方案期只有 " + quarters + " 个季度",
+            "a least number counts to quarter " + (least.by() + 1) + " of " + quarters);
+      }
     }
     Set<Long> decided = new HashSet<>();
     for (HandOn hand : hands) {
@@ -90,6 +141,7 @@ public record PlanAsk(
   }
 
   public PlanAsk with(String name, List<Objective> objectives, List<HandOn> hands) {
-    return new PlanAsk(name, quarters, objectives, seconds, seed, whatIfs, hands, together, apart);
+    return new PlanAsk(
+        name, quarters, objectives, seconds, seed, whatIfs, hands, together, apart, rules);
   }
 }

@@ -42,8 +42,18 @@ public record Question(
    * A parcel of a place.
    *
    * @param quotaMu of new land quota that it draws on when it is taken
+   * @param preparation what is still to be spent on it, 万元; null when no record says so
    */
-  public record Piece(long id, String number, long areaM2, BigDecimal quotaMu) {}
+  public record Piece(
+      long id,
+      String number,
+      long areaM2,
+      BigDecimal quotaMu,
+      @Nullable BigDecimal preparation) {
+    public Piece(long id, String number, long areaM2, BigDecimal quotaMu) {
+      this(id, number, areaM2, quotaMu, null);
+    }
+  }
 
   /**
    * A project.
@@ -71,6 +81,22 @@ public record Question(
 
   public Asking project(String id) {
     return projects.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The least number of starts that a conflict names. */
+  public PlanRules.AtLeast least(String id) {
+    return ask.rules()
+        .atLeast()
+        .get(Integer.parseInt(id.substring(Relations.LEAST.length())));
+  }
+
+  /** The part that a step of support stands for. */
+  public PlanRules.Part part(String project, int step) {
+    return ask.rules().parts(Long.parseLong(project)).get(step - 1);
+  }
+
+  public java.util.Optional<Asking> findProject(String id) {
+    return projects.stream().filter(p -> p.id().equals(id)).findFirst();
   }
 
   public Factor factor(String id) {

@@ -11,12 +11,16 @@ final class Supplies {
 
   private Supplies() {}
 
-  /** What the ledger does not say counts as nothing. */
+  /**
+   * By quarter, those after the plan included. Within the plan what the ledger does not say counts
+   * as nothing; after it what stood before stays.
+   */
   static List<BigDecimal> of(Supply supply, PlanAsk ask) {
     List<BigDecimal> amounts = new ArrayList<>();
-    for (int t = 0; t < ask.quarters(); t++) {
+    for (int t = 0; t < supply.amounts().size(); t++) {
       BigDecimal known = supply.amounts().get(t);
-      amounts.add(known == null ? BigDecimal.ZERO : known);
+      BigDecimal unknown = t < ask.quarters() ? BigDecimal.ZERO : amounts.getLast();
+      amounts.add(known == null ? unknown : known);
     }
     for (WhatIf whatIf : ask.whatIfs()) {
       if (whatIf.target().equals(supply.factor())) {
@@ -28,10 +32,6 @@ final class Supplies {
       }
     }
     return amounts.stream().map(amount -> amount.max(BigDecimal.ZERO)).toList();
-  }
-
-  static BigDecimal last(Supply supply, PlanAsk ask) {
-    return of(supply, ask).getLast();
   }
 
   /** What is there today stays; what comes, comes later. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a zone's records say today, as far as a plan asks.
  *
- * @param quarters from the current one, {@link PlanAsk#MOST_QUARTERS} of them
+ * @param quarters from the current one, {@link PlanAsk#FORESEEN_QUARTERS} of them
  * @param chemicalAllowed whether the park is known to be recognised (化工园区认定)
+ * @param gaps between parcels, as far as the rules of a plan ask
  * @param aside projects that have started and hold no parcel on record: the ledger has their use
  */
 public record ZoneState(
@@ -22,7 +23,30 @@ public record ZoneState(
     List<Candidate> candidates,
     List<String> aside,
     Weights weights,
-    boolean chemicalAllowed) {
+    boolean chemicalAllowed,
+    List<Gap> gaps) {
+
+  public ZoneState(
+      LocalDate today,
+      List<Quarter> quarters,
+      List<Lot> lots,
+      List<Supply> supplies,
+      List<Candidate> candidates,
+      List<String> aside,
+      Weights weights,
+      boolean chemicalAllowed) {
+    this(
+        today, quarters, lots, supplies, candidates, aside, weights, chemicalAllowed, List.of());
+  }
+
+  /** The same with others to plan. */
+  public ZoneState with(List<Candidate> candidates) {
+    return new ZoneState(
+        today, quarters, lots, supplies, candidates, aside, weights, chemicalAllowed, gaps);
+  }
+
+  /** Two parcels and how far they lie apart; pairs that are not listed are farther than asked. */
+  public record Gap(long lot, long other, int metres) {}
 
   /** A quarter with its name, such as 2026-Q4. */
   public record Quarter(String name, LocalDate first, LocalDate last) {}
@@ -50,6 +74,8 @@ public record ZoneState(
    * @param free whether nobody has it
    * @param converted whether its conversion (农用地转用) is behind it: then it draws on no new quota
    * @param touches parcels with which it shares a side
+   * @param preparation what is still to be spent on it, 万元; null when no record says so
+   * @param measured whether its outline is known, so that distances are
    */
   public record Lot(
       long id,
@@ -61,7 +87,53 @@ public record ZoneState(
       @Nullable Long heldBy,
       boolean free,
       boolean converted,
-      Set<Long> touches) {}
+      Set<Long> touches,
+      @Nullable BigDecimal preparation,
+      boolean measured) {
+
+    public Lot(
+        long id,
+        String number,
+        BigDecimal areaM2,
+        Use use,
+        boolean chemical,
+        @Nullable LocalDate on,
+        @Nullable Long heldBy,
+        boolean free,
+        boolean converted,
+        Set<Long> touches) {
+      this(
+          id,
+          number,
+          areaM2,
+          use,
+          chemical,
+          on,
+          heldBy,
+          free,
+          converted,
+          touches,
+          BigDecimal.ZERO,
+          true);
+    }
+
+    /** The same as the one that a project holds. */
+    public Lot of(long holder) {
+      return new Lot(
+          id,
+          number,
+          areaM2,
+          use,
+          chemical,
+          on,
+          holder,
+          false,
+          converted,
+          touches,
+          preparation,
+          measured);
+    }
+  }
 
   /**
    * A factor, its accounts of the whole zone added.
@@ -86,6 +158,8 @@ public record ZoneState(
    * @param landM2 null when no need is recorded
    * @param needs in the factors' units, less what is firmly its own
    * @param chemical null when nobody has said
+   * @param kind as its neighbours see it (邻里类别); "" when nobody has said
+   * @param cluster of its enterprise; "" when it is in none
    */
   public record Candidate(
       long id,
@@ -99,5 +173,38 @@ public record ZoneState(
       Use use,
       Map<Measure, BigDecimal> amounts,
       @Nullable LocalDate plannedStart,
-      @Nullable Long phaseOf) {}
+      @Nullable Long phaseOf,
+      String kind,
+      String cluster) {
+
+    public Candidate(
+        long id,
+        String name,
+        boolean promised,
+        boolean started,
+        List<Long> lots,
+        @Nullable BigDecimal landM2,
+        Map<String, BigDecimal> needs,
+        @Nullable Boolean chemical,
+        Use use,
+        Map<Measure, BigDecimal> amounts,
+        @Nullable LocalDate plannedStart,
+        @Nullable Long phaseOf) {
+      this(
+          id,
+          name,
+          promised,
+          started,
+          lots,
+          landM2,
+          needs,
+          chemical,
+          use,
+          amounts,
+          plannedStart,
+          phaseOf,
+          "",
+          "");
+    }
+  }
 }

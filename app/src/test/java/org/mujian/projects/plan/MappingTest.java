@@ -48,15 +48,266 @@ class MappingTest {
   }
 
   @Test
-  void aParcelWithoutABelievableDayOrReadyAfterThePlanIsNoPlace() {
+  void aParcelWithoutABelievableDayIsNoPlace() {
     Zones zone = Zones.row(2).project(1, 10_000);
     zone.change(1, lot -> Zones.with(lot, Use.INDUSTRY, false, null, true));
-    zone.change(2, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2027, 1, 1), true));
+    zone.change(2, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2031, 1, 1), true));
     Question question = Mapping.map(zone.state(), USUAL);
     assertThat(question.places()).isEmpty();
     assertThat(question.project("1").noPlace()).hasSize(1);
     // No option is not the same as no need: it must not come in without land.
     assertThat(solve(question).plan().orElseThrow().placed()).isEmpty();
+  }
+
+  @Test
+  void aParcelReadyAfterThePlanTakesInNobodyButSaysHowLongToWait() {
+    Zones zone = Zones.row(1).supply("power", false, "5").project(1, 10_000, "power=5");
+    zone.change(1, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2027, 5, 1), true));
+    Question question = Mapping.map(zone.state(), USUAL);
+    Planned planned = solve(question);
+    assertThat(planned.plan().orElseThrow().placed()).isEmpty();
+    assertThat(planned.refusals())
+        .containsExactly(
+            new Planned.Refusal(
+                "1",
+                List.of(new Planned.Lack(Planned.Limit.LATER, "A-01", 2)),
+                java.util.OptionalInt.of(5)));
+    assertThatThrownBy(
+            () ->
+                Mapping.map(
+                    zone.state(),
+                    ask(
+                        List.of(),
+                        List.of(new HandOn(1, Scenario.Hand.PINNED, null)),
+                        List.of(),
+                        List.of())))
+        .isInstanceOf(PlanRefused.class)
+        .hasMessageContaining("最早 2027-Q2 才可供，方案期只到 2026-Q4");
+    refused(
+        zone.state(),
+        List.of(),
+        List.of(new HandOn(1, Scenario.Hand.PINNED, "A-01")),
+        "不能锁定在地块 A-01");
+  }
+
+  @Test
+  void supplyAnnouncedForAfterThePlanSaysFromWhenAndWhatIsNotAnnouncedStaysAsItStood() {
+    Question growing =
+        Mapping.map(
+            Zones.row(1)
+                .supply("power", false, "5", "5", "5", "5", "5", "9")
+                .project(1, 0, "power=8")
+                .state(),
+            USUAL);
+    Planned.Refusal refusal = solve(growing).refusals().getFirst();
+    assertThat(refusal.lacks())
+        .containsExactly(new Planned.Lack(Planned.Limit.FACTOR, "power", 30_000));
+    assertThat(refusal.from()).hasValue(5);
+    Question silent =
+        Mapping.map(
+            Zones.row(1)
+                .supply("power", false, "5", "5", "5", "5", "?")
+                .project(1, 0, "power=8")
+                .state(),
+            USUAL);
+    assertThat(silent.scenario().factors().getFirst().later()).containsOnly(50_000L);
+    assertThat(solve(silent).refusals().getFirst().from()).isEmpty();
+  }
+
+  private static PlanAsk ruled(List<Objective> objectives, PlanRules rules) {
+    return new PlanAsk(
+        "方案", 4, objectives, 5, 1, List.of(), List.of(), List.of(), List.of(), rules);
+  }
+
+  private static PlanRules safety(int metres) {
+    return new PlanRules(
+        List.of(),
+        List.of(new PlanRules.Safety("危化品", "食品", metres)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void kindsKeepTheirDistanceAndLessOfItLetsBothIn() {
+    Zones zone =
+        Zones.row(2).project(1, 10_000, "危化品", "", "3").project(2, 10_000, "食品", "", "2");
+    zone.change(2, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2026, 5, 1), true));
+    zone.gaps.add(new ZoneState.Gap(1, 2, 40));
+    Planned apart = solve(Mapping.map(zone.state(), ruled(PlanAsk.USUAL, safety(50))));
+    assertThat(apart.plan().orElseThrow().placed()).containsOnlyKeys("1");
+    assertThat(apart.refusals().getFirst().lacks())
+        .extracting(Planned.Lack::limit)
+        .contains(Planned.Limit.TOO_NEAR);
+    Planned near = solve(Mapping.map(zone.state(), ruled(PlanAsk.USUAL, safety(40))));
+    assertThat(near.plan().orElseThrow().placed()).containsOnlyKeys("1", "2");
+  }
+
+  @Test
+  void aWishForNeighboursCountsOnlyAsAnObjective() {
+    PlanRules near =
+        new PlanRules(
+            List.of(),
+            List.of(),
+            List.of(new PlanRules.Near("管材", "母粒", 30, 10)),
+            List.of(),
+            List.of());
+    Zones zone =
+        Zones.row(4).project(1, 10_000, "管材", "", "3").project(2, 10_000, "母粒", "", "2");
+    // 1 and 3 are near one another, each a place of its own.
+    zone.change(2, lot -> Zones.with(lot, Use.OTHER, false, Zones.TODAY, true));
+    zone.change(4, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2026, 5, 1), true));
+    zone.gaps.add(new ZoneState.Gap(1, 4, 20));
+    Planned planned =
+        solve(
+            Mapping.map(
+                zone.state(), ruled(List.of(Objective.COUNT, Objective.NEARNESS), near)));
+    assertThat(planned.parts().get(1).value()).isEqualTo(10);
+    assertThat(planned.plan().orElseThrow().placed().values())
+        .extracting(org.mujian.allocation.Plan.Spot::place)
+        .containsExactlyInAnyOrder("A-01", "A-04");
+    assertThatThrownBy(() -> ruled(PlanAsk.USUAL, near)).hasMessageContaining("请加入目标次序");
+    assertThatThrownBy(() -> ruled(List.of(Objective.NEARNESS), PlanRules.NONE))
+        .hasMessageContaining("没有写愿望");
+  }
+
+  @Test
+  void aLeastNumberOfStartsIsMetBeforeAnyValueAndAConflictNamesIt() {
+    Zones zone =
+        Zones.row(1)
+            .supply("power", false, "5")
+            .project(1, 0, "power=5")
+            .project(2, 0, "power=3")
+            .project(3, 0, "power=2");
+    zone.weighing(Weights.usual());
+    PlanRules two = least(2);
+    Planned planned = solve(Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), two)));
+    assertThat(planned.plan().orElseThrow().placed()).containsOnlyKeys("2", "3");
+    Question three = Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), least(3)));
+    Planned none = solve(three);
+    assertThat(none.plan()).isEmpty();
+    assertThat(none.conflict()).containsExactly("least-0");
+    assertThat(three.least("least-0").count()).isEqualTo(3);
+    assertThatThrownBy(
+            () -> Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), least(4))))
+        .isInstanceOf(PlanRefused.class)
+        .hasMessageContaining("最低开工 4 项，可排而未开工的只有 3 项");
+  }
+
+  private static PlanRules least(int count) {
+    return new PlanRules(
+        List.of(), List.of(), List.of(), List.of(new PlanRules.AtLeast(count, 3)), List.of());
+  }
+
+  @Test
+  void supportInPartUsesThatMuchOfTheFactorsForThatMuchOfTheValue() {
+    Zones zone = Zones.row(1).supply("power", false, "7").project(1, 0, "power=10");
+    assertThat(solve(Mapping.map(zone.state(), USUAL)).plan().orElseThrow().placed()).isEmpty();
+    PlanRules parts =
+        new PlanRules(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new PlanRules.Part(1, 30), new PlanRules.Part(1, 60)));
+    Question question = Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), parts));
+    Planned planned = solve(question);
+    assertThat(planned.plan().orElseThrow().placed().get("1").step()).isEqualTo(1);
+    assertThat(question.part("1", 1).percent()).isEqualTo(60);
+    assertThat(planned.parts().getFirst().value()).isEqualTo(60);
+    assertThat(
+            planned
+                .plan()
+                .get()
+                .used(question.scenario(), question.scenario().factors().getFirst()))
+        .isEqualTo(60_000);
+  }
+
+  @Test
+  void oneReplacesAnotherAndServesWhoNeedsIt() {
+    Zones zone = Zones.row(1).project(1, 0).project(2, 0).project(3, 0);
+    PlanRules instead =
+        new PlanRules(
+            List.of(new PlanAsk.Pair(1, 2), new PlanAsk.Pair(2, 3)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    Planned planned =
+        solve(Mapping.map(zone.state(), ruled(List.of(Objective.COUNT), instead)));
+    assertThat(planned.plan().orElseThrow().placed()).hasSize(1);
+    PlanRules self =
+        new PlanRules(
+            List.of(new PlanAsk.Pair(1, 1)), List.of(), List.of(), List.of(), List.of());
+    assertThatThrownBy(
+            () -> Mapping.map(zone.state(), ruled(List.of(Objective.COUNT), self)))
+        .isInstanceOf(PlanRefused.class)
+        .hasMessageContaining("「项目1」不能替代自己");
+  }
+
+  @Test
+  void balanceServesTheClusterThatGetsLeastFirst() {
+    Zones zone =
+        Zones.row(2)
+            .project(1, 10_000, "", "石化", "5")
+            .project(2, 10_000, "", "石化", "5")
+            .project(3, 10_000, "", "装备", "1");
+    zone.change(2, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2026, 5, 1), true));
+    List<Objective> balanced = List.of(Objective.BALANCE, Objective.VALUE);
+    Planned planned = solve(Mapping.map(zone.state(), ruled(balanced, PlanRules.NONE)));
+    assertThat(planned.plan().orElseThrow().placed()).containsKey("3").hasSize(2);
+    Planned worth =
+        solve(Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), PlanRules.NONE)));
+    assertThat(worth.plan().orElseThrow().placed()).containsOnlyKeys("1", "2");
+    Question unknown =
+        Mapping.map(
+            Zones.row(1).project(1, 10_000).state(), ruled(balanced, PlanRules.NONE));
+    assertThat(unknown.notes()).extracting(Question.Note::key).contains("plans.note.no-cluster");
+  }
+
+  @Test
+  void whatIsStillToBeSpentOnParcelsCanBeAnObjectiveAndWhatIsUnknownIsTold() {
+    Zones zone = Zones.row(3).project(1, 10_000);
+    zone.change(1, lot -> Zones.costing(lot, "120.5"));
+    zone.change(2, lot -> Zones.with(lot, Use.OTHER, false, Zones.TODAY, true));
+    zone.change(3, lot -> Zones.costing(lot, "12.5"));
+    List<Objective> cheap = List.of(Objective.COUNT, Objective.PREPARATION);
+    Question question = Mapping.map(zone.state(), ruled(cheap, PlanRules.NONE));
+    Planned planned = solve(question);
+    assertThat(planned.plan().orElseThrow().placed().get("1").place()).isEqualTo("A-03");
+    assertThat(planned.parts().get(1).value()).isEqualTo(13);
+    zone.change(3, lot -> Zones.costing(lot, null));
+    assertThat(Mapping.map(zone.state(), ruled(cheap, PlanRules.NONE)).notes())
+        .extracting(Question.Note::key)
+        .contains("plans.note.no-cost");
+  }
+
+  @Test
+  void thoseWhoHaveStartedTooNearOneAnotherAreNamedBeforeTheSearch() {
+    Zones zone = Zones.row(2).project(started(1, 1, "危化品")).project(started(2, 2, "食品"));
+    zone.gaps.add(new ZoneState.Gap(1, 2, 10));
+    assertThatThrownBy(
+            () -> Mapping.map(zone.state(), ruled(PlanAsk.USUAL, safety(50))))
+        .isInstanceOf(PlanRefused.class)
+        .hasMessageContaining("「已开工1」和「已开工2」都已开工，相距不足 50 米");
+  }
+
+  private static Candidate started(long id, long lot, String kind) {
+    return new Candidate(
+        id,
+        "已开工" + id,
+        true,
+        true,
+        List.of(lot),
+        null,
+        Map.of(),
+        false,
+        Use.INDUSTRY,
+        Zones.amounts("1"),
+        null,
+        null,
+        kind,
+        "");
   }
 
   @Test
@@ -258,7 +509,7 @@ class MappingTest {
                 Mapping.map(
                     state, ask(List.of(), List.of(), List.of(), List.of(new PlanAsk.Pair(1, 1)))))
         .isInstanceOf(PlanRefused.class)
-        .hasMessageContaining("「项目1」 排斥自己");
+        .hasMessageContaining("「项目1」排斥自己");
     List<PlanAsk.Pair> circle = List.of(new PlanAsk.Pair(1, 2), new PlanAsk.Pair(2, 1));
     assertThatThrownBy(() -> Mapping.map(state, ask(List.of(), List.of(), circle, List.of())))
         .isInstanceOf(PlanRefused.class)

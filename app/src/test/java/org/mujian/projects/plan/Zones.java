@@ -26,6 +26,7 @@ final class Zones {
   private final List<Candidate> candidates = new ArrayList<>();
   private Weights weights = Weights.usual();
   boolean chemicalAllowed;
+  final List<ZoneState.Gap> gaps = new ArrayList<>();
 
   static Zones row(int parcels) {
     Zones zone = new Zones();
@@ -77,9 +78,25 @@ final class Zones {
         lot.touches());
   }
 
+  static Lot costing(Lot lot, @Nullable String wan) {
+    return new Lot(
+        lot.id(),
+        lot.number(),
+        lot.areaM2(),
+        lot.use(),
+        lot.chemical(),
+        lot.on(),
+        lot.heldBy(),
+        lot.free(),
+        lot.converted(),
+        lot.touches(),
+        wan == null ? null : new BigDecimal(wan),
+        true);
+  }
+
   Zones supply(String factor, boolean budget, String... byQuarter) {
     List<@Nullable BigDecimal> amounts = new ArrayList<>();
-    for (int t = 0; t < PlanAsk.MOST_QUARTERS; t++) {
+    for (int t = 0; t < PlanAsk.FORESEEN_QUARTERS; t++) {
       String text = t < byQuarter.length ? byQuarter[t] : byQuarter[byQuarter.length - 1];
       amounts.add(text.equals("?") ? null : new BigDecimal(text));
     }
@@ -102,6 +119,26 @@ final class Zones {
             amounts("1"),
             null,
             null));
+  }
+
+  /** One that needs a parcel and is of a kind and a cluster. */
+  Zones project(long id, int landM2, String kind, String cluster, String yi) {
+    return project(
+        new Candidate(
+            id,
+            "项目" + id,
+            false,
+            false,
+            List.of(),
+            landM2 == 0 ? null : BigDecimal.valueOf(landM2),
+            Map.of(),
+            false,
+            Use.INDUSTRY,
+            amounts(yi),
+            null,
+            null,
+            kind,
+            cluster));
   }
 
   Zones project(Candidate candidate) {
@@ -148,7 +185,7 @@ final class Zones {
 
   ZoneState state() {
     List<ZoneState.Quarter> quarters = new ArrayList<>();
-    for (int t = 0; t < PlanAsk.MOST_QUARTERS; t++) {
+    for (int t = 0; t < PlanAsk.FORESEEN_QUARTERS; t++) {
       LocalDate first = LocalDate.of(2026, 1, 1).plusMonths(3L * t);
       quarters.add(
           new ZoneState.Quarter(
@@ -157,6 +194,14 @@ final class Zones {
               first.plusMonths(3).minusDays(1)));
     }
     return new ZoneState(
-        TODAY, quarters, lots, supplies, candidates, List.of(), weights, chemicalAllowed);
+        TODAY,
+        quarters,
+        lots,
+        supplies,
+        candidates,
+        List.of(),
+        weights,
+        chemicalAllowed,
+        gaps);
   }
 }

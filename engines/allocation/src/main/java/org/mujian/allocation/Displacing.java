@@ -1,20 +1,27 @@
 package org.mujian.allocation;
 
 import com.google.ortools.sat.CpSolverStatus;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mujian.allocation.search.NativeSolver;
 import org.mujian.allocation.search.Worker;
 
-/** Keeps as much of a plan as goes beside a new project. */
+/**
+ * Makes room for a new project in a plan: either all stay in and as few as can be change their
+ * place, or nobody moves and as little as can be goes out.
+ */
 final class Displacing implements Worker {
   private static final double UNITS = 2;
 
   private final Scenario scenario;
   private final Plan plan;
   private final String dropped;
+  private final boolean moves;
   private final boolean hasNative;
   private final NativeSolver solver = new NativeSolver(UNITS, 1);
   private final PlanBranching branching;
@@ -23,17 +30,23 @@ final class Displacing implements Worker {
   private @Nullable Plan left;
   private boolean none;
 
-  Displacing(Scenario more, Plan plan, Scenario.Project project, boolean hasNative) {
-    this.scenario = around(more, plan, project);
+  /**
+   * @param moves whether all stay in and may move; else nobody moves and some may go
+   */
+  Displacing(
+      Scenario more, Plan plan, Scenario.Project project, boolean moves, boolean hasNative) {
+    this.scenario = around(more, plan, project, moves);
+    this.moves = moves;
     this.plan = plan;
     this.dropped = project.id();
     this.hasNative = hasNative;
-    this.branching = new PlanBranching(scenario, plan.placed());
+    this.branching = new PlanBranching(scenario, moves ? Map.of() : plan.placed());
     this.goals = new Goals(scenario, null);
   }
 
   /** The others are in the plan or out of reach; minimums that it met are met still. */
-  private static Scenario around(Scenario more, Plan plan, Scenario.Project project) {
+  private static Scenario around(
+      Scenario more, Plan plan, Scenario.Project project, boolean moves) {
     return new Scenario(
         more.periods(),
         more.factors(),
@@ -44,32 +57,31 @@ final class Displacing implements Worker {
                     other.id().equals(project.id())
                         ? other.by(Scenario.Hand.PINNED)
                         : plan.placed().containsKey(other.id())
-                            ? other
+                            ? stays(other, plan, moves)
                             : other.by(Scenario.Hand.FORBIDDEN))
             .toList(),
-        more.objectives(),
+        moves ? List.of(Objective.CHANGES, Objective.EARNED) : more.objectives(),
         more.rules().with(more.rules().minimums().stream().filter(m -> m.isMet(plan)).toList()));
   }
 
-  /** Whoever is in the plan has just its place there; who is out has nothing to be weighed. */
-  private static Scenario.Project slim(Scenario.Project other, Plan.@Nullable Spot spot) {
-    return new Scenario.Project(
-        other.id(),
-        other.promised(),
-        other.value(),
-        spot == null ? Map.of() : other.needs(),
-        other.options().stream()
-            .filter(option -> spot != null && option.place().equals(spot.place()))
-            .toList(),
-        other.earliest(),
-        other.with(),
-        other.without(),
-        spot == null ? Scenario.Hand.FORBIDDEN : other.hand(),
-        other.present(),
-        other.traits());
+  private static Scenario.Project stays(Scenario.Project other, Plan plan, boolean moves) {
+    return moves
+        ? other.in(Objects.requireNonNull(plan.placed().get(other.id()))).by(Scenario.Hand.PINNED)
+        : other;
   }
 
-  /** What stays of the plan; null while nothing was found. */
+  /** With the steps of support that they have. */
+  private Plan withTheirSteps(Plan best) {
+    SortedMap<String, Plan.Spot> placed = new TreeMap<>(best.placed());
+    plan.placed()
+        .forEach(
+            (id, spot) ->
+                placed.computeIfPresent(
+                    id, (i, then) -> new Plan.Spot(then.place(), then.start(), spot.step())));
+    return new Plan(placed);
+  }
+
+  /** What stays of the plan, or the plan with the new one in it where all may move; null while nothing was found. */
   @Nullable Plan left() {
     return left;
   }
@@ -85,7 +97,7 @@ final class Displacing implements Worker {
   }
 
   boolean isProven() {
-    return left != null && goals.isProven(0) && goals.isProven(1) && goals.isProven(2);
+    return left != null && IntStream.range(0, goals.count()).allMatch(goals::isProven);
   }
 
   @Override
@@ -102,7 +114,9 @@ final class Displacing implements Worker {
       branch();
     }
     Plan best = goals.best();
-    if (best != null) {
+    if (best != null && moves) {
+      left = withTheirSteps(best);
+    } else if (best != null) {
       SortedMap<String, Plan.Spot> others = new TreeMap<>(best.placed());
       others.remove(dropped);
       others.keySet().forEach(id -> others.put(id, plan.placed().get(id)));
@@ -112,7 +126,9 @@ final class Displacing implements Worker {
 
   private void ask() throws Abandoned {
     PlanModel model = new PlanModel(scenario);
-    model.keep(plan.placed());
+    if (!moves) {
+      model.keep(plan.placed());
+    }
     Plan start = goals.best();
     for (int k = 0; k < at && start != null; k++) {
       model.hold(goals.objective(k), start.value(scenario, goals.objective(k)));

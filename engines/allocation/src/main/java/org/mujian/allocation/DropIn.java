@@ -13,13 +13,15 @@ import org.mujian.allocation.search.Session;
 
 /**
  * The quick answer for one more project beside a plan that stands: where and from when it fits
- * while nobody moves; otherwise who would have to go.
+ * while nobody moves; otherwise who would have to move, or to go.
  *
  * @param fits everywhere that it fits, in full first, then the soonest, then the cheapest; from
  *     each start on it fits until the last period. Empty when it does not fit
  * @param lacks what stands in its way; empty when it fits
  * @param from the first period after the last one from which it fits, by what is announced
- * @param displaced when it does not fit, those who would have to go: promised ones only when
+ * @param moving when it does not fit so: the plan with it in which all others stay in and as few as
+ *     can be are elsewhere; empty when there is none, or none was found in time
+ * @param displaced when it does not fit even so, those who would have to go: promised ones only when
  *     nothing else helps, then as few as possible, then the least worth. Pinned ones never go.
  *     Whoever needs one that goes, goes too
  * @param instead where and when it would be then; empty when it cannot be in whoever goes
@@ -29,6 +31,7 @@ public record DropIn(
     List<Plan.Spot> fits,
     List<Planned.Lack> lacks,
     OptionalInt from,
+    Optional<Plan> moving,
     List<String> displaced,
     Optional<Plan.Spot> instead,
     boolean proven) {
@@ -65,21 +68,43 @@ public record DropIn(
     List<Plan.Spot> fits =
         project.hand() == Scenario.Hand.FORBIDDEN ? List.of() : spots(more, plan, project);
     if (!fits.isEmpty()) {
-      return new DropIn(fits, List.of(), OptionalInt.empty(), List.of(), Optional.empty(), true);
+      return new DropIn(
+          fits, List.of(), OptionalInt.empty(), Optional.empty(), List.of(), Optional.empty(), true);
     }
     Reasons reasons = new Reasons(more);
     List<Planned.Lack> lacks = reasons.lacks(plan, project);
     OptionalInt from = reasons.from(plan, project);
     if (project.hand() == Scenario.Hand.FORBIDDEN) {
-      return new DropIn(fits, lacks, from, List.of(), Optional.empty(), true);
+      return new DropIn(
+          fits, lacks, from, Optional.empty(), List.of(), Optional.empty(), true);
     }
-    Displacing displacing = new Displacing(more, plan, project, hasNative);
+    Displacing moving = new Displacing(more, plan, project, true, hasNative);
+    Displacing displacing = new Displacing(more, plan, project, false, hasNative);
     try (Session session = new Session(effort)) {
+      session.run(List.of(moving), 1, () -> !moving.isFinished());
+      Plan moved = moving.left();
+      if (moved != null) {
+        return new DropIn(
+            fits,
+            lacks,
+            from,
+            Optional.of(moved),
+            List.of(),
+            Optional.empty(),
+            moving.isProven());
+      }
       session.run(List.of(displacing), 1, () -> !displacing.isFinished());
     }
     Plan left = displacing.left();
     if (left == null) {
-      return new DropIn(fits, lacks, from, List.of(), Optional.empty(), displacing.isRefuted());
+      return new DropIn(
+          fits,
+          lacks,
+          from,
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          displacing.isRefuted());
     }
     List<String> displaced =
         plan.placed().keySet().stream().filter(id -> !left.placed().containsKey(id)).toList();
@@ -87,6 +112,7 @@ public record DropIn(
         fits,
         lacks,
         from,
+        Optional.empty(),
         displaced,
         spots(more, left, project).stream()
             .filter(spot -> keepsMinimums(more, plan, left, project.id(), spot))

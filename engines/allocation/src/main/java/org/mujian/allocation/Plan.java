@@ -94,6 +94,12 @@ public record Plan(SortedMap<String, Spot> placed) {
         && distances.between(here.place(), there.place()) <= Math.min(wish.most(), Scenario.MOST);
   }
 
+  /** What all that is in uses of a factor together. */
+  public long used(Scenario scenario, Scenario.Factor factor) {
+    return factor.last()
+        - Objects.requireNonNull(left(scenario, scenario.periods() - 1).get("f " + factor.id()));
+  }
+
   /** What is left of each factor and place in a period; below 0 where too much is used. */
   Map<String, Long> left(Scenario scenario, int period) {
     Map<String, Long> left = new LinkedHashMap<>();

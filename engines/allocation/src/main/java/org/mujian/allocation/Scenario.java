@@ -173,16 +173,34 @@ public record Scenario(
           id, promised, value, needs, options, earliest, with, without, hand, present, traits);
     }
 
+    /** The same as it stands in a plan: there, and in no other step of support. */
+    Project in(Plan.Spot spot) {
+      return new Project(
+          id,
+          promised,
+          value(spot.step()),
+          needs(spot.step()),
+          options,
+          earliest,
+          with,
+          without,
+          hand,
+          spot.place(),
+          new Traits(traits.kind, traits.cluster, List.of()));
+    }
+
     /** In full, and in each of its parts. */
     int steps() {
       return 1 + traits.shares.size();
     }
 
-    Map<String, Long> needs(int step) {
+    /** What it uses in full, step 0, or in one of its parts. */
+    public Map<String, Long> needs(int step) {
       return step == 0 ? needs : traits.shares.get(step - 1).needs;
     }
 
-    long value(int step) {
+    /** What it is worth in full, step 0, or in one of its parts. */
+    public long value(int step) {
       return step == 0 ? value : traits.shares.get(step - 1).value;
     }
 

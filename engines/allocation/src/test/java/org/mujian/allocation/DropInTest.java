@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,16 @@ class DropInTest {
       assertThat(answer.fits()).hasSameElementsAs(earliest(all, plan, project));
       if (answer.fits().isEmpty()) {
         assertThat(answer.lacks()).isNotEmpty();
+        OptionalLong fewest = fewestMoves(all, plan, project);
+        assertThat(answer.moving().isPresent()).isEqualTo(fewest.isPresent());
+        if (answer.moving().isPresent()) {
+          Plan moved = answer.moving().get();
+          assertThat(moved.check(all)).isEmpty();
+          assertThat(isWithAll(moved, plan, project)).isTrue();
+          assertThat(moves(moved, plan)).isEqualTo(fewest.getAsLong());
+          assertThat(answer.displaced()).isEmpty();
+          continue;
+        }
         long[] least = least(all, plan, project);
         assertThat(answer.instead().isPresent()).isEqualTo(least.length > 0);
         if (answer.instead().isPresent()) {
@@ -82,6 +94,7 @@ class DropInTest {
                 List.of(),
                 List.of(new Planned.Lack(Planned.Limit.FACTOR, "power", 4)),
                 OptionalInt.of(3),
+                Optional.empty(),
                 List.of("shop"),
                 Optional.of(new Plan.Spot("A", 1)),
                 true));
@@ -97,6 +110,72 @@ class DropInTest {
     Plan broken = new Plan(new TreeMap<>(Map.of("shop", new Plan.Spot("B", 0))));
     assertThatThrownBy(() -> DropIn.of(scenario, broken, works, Effort.until(() -> false, 1, 1)))
         .hasMessageContaining("does not hold");
+  }
+
+  @Test
+  void whereOthersCanMakeRoomByMovingNobodyHasToGo() {
+    Project mill =
+        new Project(
+            "mill",
+            true,
+            6,
+            Map.of(),
+            List.of(new Option("A", 5, 0, 0), new Option("B", 5, 0, 1)),
+            0,
+            Set.of(),
+            Set.of(),
+            Hand.FREE,
+            null);
+    Scenario scenario =
+        new Scenario(
+            2,
+            List.of(),
+            List.of(new Place("A", 5), new Place("B", 5)),
+            List.of(mill),
+            List.of(Objective.VALUE));
+    Plan plan = new Plan(new TreeMap<>(Map.of("mill", new Plan.Spot("A", 0))));
+    Project works =
+        new Project(
+            "works",
+            false,
+            5,
+            Map.of(),
+            List.of(new Option("A", 5, 0, 0)),
+            0,
+            Set.of(),
+            Set.of(),
+            Hand.FREE,
+            null);
+    DropIn answer = DropIn.of(scenario, plan, works, Effort.until(() -> false, 1, 1));
+    assertThat(answer.fits()).isEmpty();
+    assertThat(answer.displaced()).isEmpty();
+    assertThat(answer.moving())
+        .contains(
+            new Plan(
+                new TreeMap<>(
+                    Map.of("mill", new Plan.Spot("B", 1), "works", new Plan.Spot("A", 0)))));
+  }
+
+  private static OptionalLong fewestMoves(Scenario all, Plan plan, Project project) {
+    return SmallScenarios.all(all).stream()
+        .filter(other -> isWithAll(other, plan, project))
+        .mapToLong(other -> moves(other, plan))
+        .min();
+  }
+
+  /** All of the plan in it, as much supported as there, and the new one. */
+  private static boolean isWithAll(Plan other, Plan plan, Project project) {
+    Set<String> in = new TreeSet<>(plan.placed().keySet());
+    in.add(project.id());
+    return other.placed().keySet().equals(in)
+        && plan.placed().entrySet().stream()
+            .allMatch(e -> other.placed().get(e.getKey()).step() == e.getValue().step());
+  }
+
+  private static long moves(Plan other, Plan plan) {
+    return plan.placed().entrySet().stream()
+        .filter(e -> !other.placed().get(e.getKey()).place().equals(e.getValue().place()))
+        .count();
   }
 
   private static Project project(String id, long power, long value) {
