@@ -173,9 +173,12 @@ class PullPages {
     if (drawn.upstream() == 0) {
       return page.t("promotion.pull.weight.down");
     }
-    return drawn.weighed() && tonnes != null
-        ? page.t("promotion.pull.weight.tonnes", tonnes(tonnes))
-        : page.t("promotion.pull.weight.equal");
+    if (tonnes == null) {
+      return page.t("promotion.pull.weight.equal");
+    }
+    return page.t(
+        drawn.weighed() ? "promotion.pull.weight.tonnes" : "promotion.pull.weight.alone",
+        tonnes(tonnes));
   }
 
   private static String tonnes(BigDecimal tonnes) {
