@@ -40,6 +40,16 @@ public interface ImportKind {
     return List.of();
   }
 
+  /**
+   * For tables whose further columns are named by what they hold, as the sectors of an input-output
+   * table: how the cells under such headers are read. Null when columns that are not among {@link
+   * #columns()} are left out. The cells are staged as one text behind the columns, and before what
+   * is derived: {@link Unnamed} reads it.
+   */
+  default @Nullable CellReader unnamed() {
+    return null;
+  }
+
   /** How exported rows come back changed; null when this kind's do not. */
   default @Nullable RowEdits edits() {
     return null;
@@ -72,7 +82,8 @@ public interface ImportKind {
   @FunctionalInterface
   interface RowRule {
     /**
-     * @param values in the order of {@link #columns()}
+     * @param values in the order of {@link #columns()}, then the {@link Unnamed} if the kind has
+     *     them
      * @return what is wrong with the row, or null
      */
     @Nullable RowFault findFault(List<@Nullable String> values);

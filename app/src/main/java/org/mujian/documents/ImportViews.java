@@ -251,6 +251,7 @@ public class ImportViews {
   private List<ColumnView> columns(Import what, Understood understood) {
     List<ImportKind.Column> known =
         kinds.find(what.kind()).map(ImportKind::columns).orElse(List.of());
+    boolean keepsOthers = kinds.find(what.kind()).map(ImportKind::unnamed).isPresent();
     Map<Integer, Integer> taken = new HashMap<>();
     for (int i = 0; i < understood.mapping().size(); i++) {
       taken.put(understood.mapping().get(i), i);
@@ -262,7 +263,9 @@ public class ImportViews {
           new ColumnView(
               i,
               understood.headers().get(i),
-              column < 0 || column >= known.size() ? null : known.get(column).names().getFirst(),
+              column < 0 || column >= known.size()
+                  ? keepsOthers ? understood.headers().get(i) : null
+                  : known.get(column).names().getFirst(),
               column));
     }
     return columns;

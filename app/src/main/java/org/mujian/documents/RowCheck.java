@@ -1,7 +1,10 @@
 package org.mujian.documents;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,8 @@ final class RowCheck {
   private final int keyColumn;
   private final long zone;
   private final ImportKind.RowRule rule;
+  private final ImportKind.@Nullable CellReader unnamed;
+  private final Map<String, Integer> others = new LinkedHashMap<>();
 
   /**
    * @param zone whose rows are written: the keys of another's are refused
@@ -37,6 +42,13 @@ final class RowCheck {
     this.keyColumn = understood.keyColumn(kind);
     this.zone = zone;
     this.rule = kind.rowRule(zone);
+    this.unnamed = kind.unnamed();
+    for (int i = 0; i < understood.headers().size(); i++) {
+      String name = strip(understood.headers().get(i));
+      if (!name.isEmpty() && i != reasonColumn && !understood.mapping().contains(i)) {
+        others.putIfAbsent(name, i);
+      }
+    }
   }
 
   /**
@@ -78,6 +90,9 @@ final class RowCheck {
     for (int i = 0; i < mapping.length; i++) {
       values.add(read(kind.columns().get(i), row, mapping[i], reasons));
     }
+    if (unnamed != null) {
+      values.add(unnamed(unnamed, row, reasons));
+    }
     if (keyColumn >= 0) {
       checkKey(row, reasons);
     }
@@ -104,6 +119,15 @@ final class RowCheck {
       }
     }
     return "";
+  }
+
+  private String unnamed(ImportKind.CellReader reader, RawRow row, List<String> reasons) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    ImportKind.Column column = new ImportKind.Column("", List.of(), false, reader);
+    others.forEach(
+        (name, at) ->
+            cells.put(name, Objects.requireNonNullElse(read(column, row, at, reasons), "")));
+    return Unnamed.write(cells);
   }
 
   private @Nullable String read(

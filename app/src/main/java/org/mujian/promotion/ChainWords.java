@@ -85,7 +85,10 @@ class ChainWords {
 
   /** Two digits; a dash when it cannot be computed. */
   static String quotient(Gap gap) {
-    Double quotient = gap.quotient();
+    return quotient(gap.quotient());
+  }
+
+  static String quotient(@Nullable Double quotient) {
     return quotient == null
         ? "–"
         : BigDecimal.valueOf(quotient).setScale(2, RoundingMode.HALF_UP).toPlainString();
@@ -130,10 +133,19 @@ class ChainWords {
             String.valueOf(base.lastYear()));
   }
 
+  /** What the figures of several chains stand on. */
+  static String coverageOfAll(Page page, Coverage coverage) {
+    return coverage(page, coverage, "promotion.coverage.all");
+  }
+
   /** What the figures stand on and what they cannot say, in one sentence. */
   static String coverage(Page page, Coverage coverage) {
+    return coverage(page, coverage, "promotion.coverage");
+  }
+
+  private static String coverage(Page page, Coverage coverage, String key) {
     return page.t(
-        "promotion.coverage",
+        key,
         number(coverage.province().enterprises()),
         number(coverage.city().enterprises()),
         years(page, coverage.province()),

@@ -45,6 +45,22 @@ class ProfilePages {
             .orElseThrow();
     LinkProfile profile = profiles.of(atlas, shown, zone.division());
     String name = ChainWords.name(page, shown);
+    model.addAttribute("gap", gap);
+    model.addAttribute("light", coverage.map(c -> words.light(page, gap)).orElse(null));
+    model.addAttribute("candidates", gap.inProvince() - gap.inCity());
+    model.addAttribute("pull", page.in("promotion/pull/" + chain) + "?link=" + link);
+    model.addAttribute(
+        "years",
+        profile.years().stream()
+            .map(
+                year ->
+                    new Shown.EntryYear(
+                        String.valueOf(year.year()),
+                        ChainWords.number(year.city()),
+                        ChainWords.number(year.province()),
+                        ChainWords.quotient(year.quotient()),
+                        ChainWords.quotient(year.untilThen())))
+            .toList());
     model.addAttribute("title", page.t("promotion.profile.of", name));
     model.addAttribute("back", page.in("promotion/chains/" + chain + "/" + link));
     model.addAttribute("chainBack", page.in("promotion/chains/" + chain));

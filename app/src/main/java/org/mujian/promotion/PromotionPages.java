@@ -1,8 +1,10 @@
 package org.mujian.promotion;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
 import org.mujian.jobs.Job;
 import org.mujian.jobs.Jobs;
@@ -51,6 +53,7 @@ class PromotionPages {
     List<Steward> all = stewards.list(zone.id());
     List<Shown.LeadLine> lines =
         words.lines(page.language(), zone.id(), leads.list(zone.id(), LeadQuery.OPEN));
+    model.addAttribute("coverage", coverage(page, zone));
     model.addAttribute(
         "chains", atlases.listAll().stream().map(atlas -> chain(page, zone, atlas, all)).toList());
     model.addAttribute("lines", lines.stream().limit(LEADS).toList());
@@ -71,8 +74,33 @@ class PromotionPages {
         count(list, Gap.Verdict.MISSING),
         count(list, Gap.Verdict.WEAK),
         count(list, Gap.Verdict.PRESENT),
-        coverage.map(c -> ChainWords.coverage(page, c)).orElse(""),
+        coverage.isPresent(),
+        coverage.map(Coverage::version).orElse(""),
+        first(page, atlas, list),
         all.stream().filter(s -> s.chain().equals(atlas.code())).toList());
+  }
+
+  /** What all chains stand on, once; where they were tagged apart, the latest. */
+  private String coverage(Page page, Zone zone) {
+    return atlases.listAll().stream()
+        .flatMap(atlas -> gaps.coverage(atlas, zone.division()).stream())
+        .max(Comparator.comparing(Coverage::taggedAt))
+        .map(latest -> ChainWords.coverageOfAll(page, latest))
+        .orElse("");
+  }
+
+  /** The missing link with most neighbours in the city, of those that the province has. */
+  private static Shown.@Nullable First first(Page page, Atlas atlas, List<Gap> list) {
+    return list.stream()
+        .filter(gap -> gap.verdict() == Gap.Verdict.MISSING && gap.inProvince() > 0)
+        .max(Comparator.comparingInt(Gap::neighbours).thenComparingLong(Gap::inProvince))
+        .map(
+            gap ->
+                new Shown.First(
+                    ChainWords.name(page, gap.link()),
+                    StructurePages.href(page, atlas, gap.link()),
+                    page.t("promotion.first.why", gap.neighbours(), gap.inProvince())))
+        .orElse(null);
   }
 
   private static long count(List<Gap> gaps, Gap.Verdict verdict) {

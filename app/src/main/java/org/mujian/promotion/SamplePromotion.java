@@ -47,10 +47,12 @@ class SamplePromotion implements SampleContent {
 
   private final Leads leads;
   private final Stewards stewards;
+  private final SampleTable table;
 
-  SamplePromotion(Leads leads, Stewards stewards) {
+  SamplePromotion(Leads leads, Stewards stewards, SampleTable table) {
     this.leads = leads;
     this.stewards = stewards;
+    this.table = table;
   }
 
   @Override
@@ -69,6 +71,7 @@ class SamplePromotion implements SampleContent {
     steward(zone, "petrochemicals", "enterprise", "示例·东湾炼化有限公司", "炼化一体化");
     steward(zone, "plastics", "official", "刘（示例）", "管委会副主任");
     steward(zone, "plastics", "enterprise", "示例·北港塑业有限公司", "改性与成型");
+    table.load(zone.id());
     LocalDate today = leads.today();
     STORIES.forEach(story -> tell(zone.id(), story, today));
   }

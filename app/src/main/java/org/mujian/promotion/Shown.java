@@ -18,7 +18,8 @@ public final class Shown {
   /**
    * A chain in short.
    *
-   * @param coverage empty before the first tagging
+   * @param version of the atlas that gave the tags; empty before the first tagging
+   * @param first the link to fill first, or null
    */
   public record Chain(
       String name,
@@ -27,8 +28,13 @@ public final class Shown {
       long missing,
       long weak,
       long present,
-      String coverage,
+      boolean tagged,
+      String version,
+      @Nullable First first,
       List<Steward> stewards) {}
+
+  /** The link of a chain to fill first, and why. */
+  public record First(String name, String href, String why) {}
 
   /** A column of the atlas. */
   public record Column(String group, List<Box> boxes) {}
@@ -99,19 +105,30 @@ public final class Shown {
   /**
    * A link in the structure of its chain.
    *
-   * @param light null before the first tagging
    * @param breaks links that nothing feeds any more when this one is gone
    * @param substitutes links that feed the same, with the share of what they have in common
    */
   public record Structure(
+      String name, String href, List<String> breaks, List<String> substitutes) {}
+
+  /**
+   * A link that the city lacks: why to fill it, and whom to call on.
+   *
+   * @param neighbours links up- and downstream that the city has; {@code why} names them
+   * @param candidates how many the province has elsewhere
+   * @param best the first of them; empty without any, like what follows
+   */
+  public record Fill(
       String name,
       String href,
       String group,
-      @Nullable Light light,
-      String verdict,
       int neighbours,
-      List<String> breaks,
-      List<String> substitutes) {}
+      String why,
+      int candidates,
+      String best,
+      String bestHref,
+      String bestPlace,
+      int points) {}
 
   /** A step of a supply path. */
   public record Step(String name, String href) {}
@@ -119,10 +136,54 @@ public final class Shown {
   /** What a link takes of another for a tonne. */
   public record Taken(String name, String href, String perTonne, String source) {}
 
-  /** Demand that reaches a link, in 万元. */
+  /**
+   * Demand that reaches a link, in 万元.
+   *
+   * @param light null before the first tagging, like {@code inProvince}
+   * @param weight by what the sector's demand was shared out
+   * @param upPart of the largest amount, 0 to 100, for the bar; {@code downPart} follows it
+   */
   public record Pull(
-      String name, String href, @Nullable Light light, String verdict, String up, String down) {}
+      String name,
+      String href,
+      @Nullable Light light,
+      String verdict,
+      boolean missing,
+      String sector,
+      String up,
+      String down,
+      String weight,
+      @Nullable String inProvince,
+      double upPart,
+      double downPart) {
+
+    /** For the picture: two digits do. */
+    public String upWidth() {
+      return "%.1f".formatted(upPart);
+    }
+
+    public String downWidth() {
+      return "%.1f".formatted(downPart);
+    }
+  }
+
+  /** The zone's input-output table in short. */
+  public record Io(
+      long id,
+      int version,
+      String name,
+      String year,
+      String source,
+      String made,
+      int sectors,
+      boolean sample,
+      boolean described,
+      boolean more) {}
 
   /** Demand that reaches a sector of the table, in 万元. */
   public record SectorPull(String name, String up, String down) {}
+
+  /** Entries of a year in the profile of a link. */
+  public record EntryYear(
+      String year, String city, String province, String quotient, String untilThen) {}
 }

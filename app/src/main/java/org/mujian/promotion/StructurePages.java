@@ -8,13 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.AtlasGraph;
 import org.mujian.chain.Link;
+import org.mujian.enterprises.Enterprise;
+import org.mujian.enterprises.RegistryScan;
 import org.mujian.promotion.chain.Atlases;
+import org.mujian.promotion.chain.Shapes;
+import org.mujian.promotion.gap.Candidate;
+import org.mujian.promotion.gap.Candidates;
 import org.mujian.promotion.gap.Coverage;
 import org.mujian.promotion.gap.Gap;
 import org.mujian.promotion.gap.Gaps;
+import org.mujian.store.Scope;
 import org.mujian.web.Figure;
 import org.mujian.web.Page;
 import org.springframework.stereotype.Controller;
@@ -31,14 +38,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StructurePages {
 
   private static final int SUBSTITUTES = 3;
+  private static final int NAMED = 4;
 
   private final Atlases atlases;
+  private final Shapes shapes;
   private final Gaps gaps;
+  private final Candidates candidates;
+  private final RegistryScan registry;
   private final ChainWords words;
 
-  StructurePages(Atlases atlases, Gaps gaps, ChainWords words) {
+  StructurePages(
+      Atlases atlases,
+      Shapes shapes,
+      Gaps gaps,
+      Candidates candidates,
+      RegistryScan registry,
+      ChainWords words) {
     this.atlases = atlases;
+    this.shapes = shapes;
     this.gaps = gaps;
+    this.candidates = candidates;
+    this.registry = registry;
     this.words = words;
   }
 
@@ -55,21 +75,28 @@ class StructurePages {
     Map<String, Gap> byLink =
         gaps.list(atlas, division).stream()
             .collect(Collectors.toMap(gap -> gap.link().code(), Function.identity()));
-    AtlasGraph graph = new AtlasGraph(atlas);
+    Shapes.Shape shape = shapes.of(atlas);
+    List<Shown.Fill> missing =
+        coverage.isEmpty() ? List.of() : missing(page, atlas, shape, byLink, division);
+    List<Shown.Structure> lines =
+        atlas.links().stream()
+            .map(link -> line(page, atlas, shape, link))
+            .sorted(Comparator.comparingInt((Shown.Structure line) -> -line.breaks().size()))
+            .toList();
     model.addAttribute("atlas", atlas);
     model.addAttribute("name", ChainWords.name(page, atlas));
+    model.addAttribute("coverage", coverage.map(c -> ChainWords.coverage(page, c)).orElse(""));
     model.addAttribute("completeness", completeness(page, atlas, byLink, coverage));
-    model.addAttribute("missing", missing(page, atlas, graph, byLink, coverage));
-    model.addAttribute(
-        "lines",
-        atlas.links().stream()
-            .map(link -> line(page, atlas, graph, link, byLink, coverage))
-            .sorted(Comparator.comparingInt((Shown.Structure line) -> -line.breaks().size()))
-            .toList());
-    model.addAttribute("from", from);
-    model.addAttribute("to", to);
+    model.addAttribute("near", missing.stream().filter(line -> line.candidates() > 0).toList());
+    model.addAttribute("far", missing.stream().filter(line -> line.candidates() == 0).toList());
+    model.addAttribute("lines", lines.stream().filter(l -> !l.breaks().isEmpty()).toList());
+    model.addAttribute("rest", lines.stream().filter(l -> l.breaks().isEmpty()).toList());
+    model.addAttribute("from", from.isEmpty() ? atlas.links().getFirst().code() : from);
+    model.addAttribute("to", to.isEmpty() ? atlas.links().getLast().code() : to);
     model.addAttribute("asked", atlas.find(from).isPresent() && atlas.find(to).isPresent());
-    model.addAttribute("path", path(page, atlas, graph, from, to));
+    model.addAttribute("path", path(page, atlas, shape.graph(), from, to));
+    model.addAttribute("city", words.place(division.substring(0, 4)));
+    model.addAttribute("province", words.place(division.substring(0, 2)));
     return "promotion/structure";
   }
 
@@ -99,43 +126,81 @@ class StructurePages {
             null));
   }
 
-  private List<Shown.Structure> missing(
-      Page page,
-      Atlas atlas,
-      AtlasGraph graph,
-      Map<String, Gap> byLink,
-      Optional<Coverage> coverage) {
-    if (coverage.isEmpty()) {
-      return List.of();
-    }
-    return graph
-        .missing(
-            byLink.values().stream()
-                .filter(gap -> gap.verdict() != Gap.Verdict.MISSING)
-                .map(gap -> gap.link().code())
-                .collect(Collectors.toSet()))
-        .stream()
-        .map(missing -> line(page, atlas, graph, missing.link(), byLink, coverage))
+  /** What to fill first: most neighbours present, then most makers elsewhere in the province. */
+  private List<Shown.Fill> missing(
+      Page page, Atlas atlas, Shapes.Shape shape, Map<String, Gap> byLink, String division) {
+    List<Link> links =
+        shape
+            .graph()
+            .missing(
+                byLink.values().stream()
+                    .filter(gap -> gap.verdict() != Gap.Verdict.MISSING)
+                    .map(gap -> gap.link().code())
+                    .collect(Collectors.toSet()))
+            .stream()
+            .map(AtlasGraph.Missing::link)
+            .toList();
+    Map<String, List<Candidate>> found = candidates.listByLink(atlas, links, division);
+    Map<Long, String> names =
+        registry
+            .listByIds(
+                List.of(Scope.PROVINCE),
+                found.values().stream().map(list -> list.getFirst().enterpriseId()).toList())
+            .stream()
+            .collect(Collectors.toMap(Enterprise::id, Enterprise::name));
+    return links.stream()
+        .map(
+            link ->
+                fill(
+                    page,
+                    atlas,
+                    link,
+                    byLink,
+                    found.getOrDefault(link.code(), List.of()),
+                    names))
+        .sorted(
+            Comparator.comparingInt((Shown.Fill line) -> -line.neighbours())
+                .thenComparing(line -> -line.candidates()))
         .toList();
   }
 
-  private Shown.Structure line(
+  private Shown.Fill fill(
       Page page,
       Atlas atlas,
-      AtlasGraph graph,
       Link link,
       Map<String, Gap> byLink,
-      Optional<Coverage> coverage) {
-    Gap gap = java.util.Objects.requireNonNull(byLink.get(link.code()));
-    return new Shown.Structure(
+      List<Candidate> found,
+      Map<Long, String> names) {
+    List<String> present =
+        Stream.concat(atlas.upstreamOf(link).stream(), atlas.downstreamOf(link).stream())
+            .filter(each -> java.util.Objects.requireNonNull(byLink.get(each.code())).verdict() != Gap.Verdict.MISSING)
+            .map(each -> ChainWords.name(page, each))
+            .toList();
+    String listed = String.join("、", present.subList(0, Math.min(NAMED, present.size())));
+    Candidate best = found.isEmpty() ? null : found.getFirst();
+    return new Shown.Fill(
         ChainWords.name(page, link),
         href(page, atlas, link),
         link.group().code(),
-        coverage.map(c -> words.light(page, gap)).orElse(null),
-        gap.verdict().code(),
-        gap.neighbours(),
-        graph.brokenWithout(link).stream().map(each -> ChainWords.name(page, each)).toList(),
-        graph.substitutes(link).stream()
+        present.size(),
+        present.isEmpty()
+            ? page.t("promotion.fill.none-near")
+            : present.size() > NAMED
+                ? page.t("promotion.fill.near-more", present.size(), listed)
+                : page.t("promotion.fill.near", present.size(), listed),
+        found.size(),
+        best == null ? "" : names.getOrDefault(best.enterpriseId(), ""),
+        best == null ? "" : page.in("enterprises/" + best.enterpriseId()),
+        best == null ? "" : words.place(best.city()),
+        best == null ? 0 : best.total());
+  }
+
+  private static Shown.Structure line(Page page, Atlas atlas, Shapes.Shape shape, Link link) {
+    return new Shown.Structure(
+        ChainWords.name(page, link),
+        href(page, atlas, link),
+        shape.breaks().getOrDefault(link.code(), List.of()).stream().map(each -> ChainWords.name(page, each)).toList(),
+        shape.substitutes().getOrDefault(link.code(), List.of()).stream()
             .limit(SUBSTITUTES)
             .map(
                 each ->

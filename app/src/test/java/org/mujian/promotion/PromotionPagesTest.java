@@ -136,9 +136,11 @@ class PromotionPagesTest {
     String page = wang().get("/z/one/promotion/profiles/petrochemicals/polypropylene").body();
     assertThat(page)
         .contains("聚丙烯：环节画像", "区位商")
-        .containsPattern("生产</th>\\s*<td class=\"num\">1</td>\\s*<td class=\"num\">2</td>")
+        .containsPattern("生产 <span[^>]*>计数的角色</span></th>\\s*<td class=\"num\">1</td>\\s*<td class=\"num\">2</td>")
         .containsPattern("万元）</th><td class=\"num\">6,000</td><td class=\"num\">12,000</td>")
-        .containsPattern("2001</th><td class=\"num\">1</td><td class=\"num\">2</td>");
+        .containsPattern(
+            "2001</th><td class=\"num\">1</td><td class=\"num\">2</td><td class=\"num\">1.50</td><td class=\"num\">1.50</td>")
+        .contains("看不到退出");
   }
 
   @Test
@@ -146,7 +148,8 @@ class PromotionPagesTest {
     String page =
         wang().get("/z/one/promotion/structure/petrochemicals?from=crude&to=polyethylene").body();
     assertThat(page)
-        .contains("完整度", "先补哪里", "可替代的环节")
+        .contains("完整度", "先补哪里", "可替代的环节", "润滑油脂与特种油", "接得上本市", "先找谁")
+        .containsPattern("大连某聚合物有限公司</a> <span[^>]*>大连市 · 积分 \\d+")
         .containsPattern("油气开采</a> → <a[^>]*>炼油与成品油</a> → <a[^>]*>乙烯</a> → <a[^>]*>聚乙烯</a>");
     assertThat(
             wang()
@@ -158,28 +161,6 @@ class PromotionPagesTest {
   @Test
   void aLinkTellsWhatATonneTakesAndWhatItNeedsOfThePlace() {
     assertThat(wang().get(CHAIN + "/styrene").body()).contains("0.269 t", "化学计量", "化工园区");
-  }
-
-  @Test
-  void aLeaderPullsLinksByThePastedTable() {
-    String path = "/z/one/promotion/pull/petrochemicals";
-    Browser wang = wang();
-    assertThat(wang.get(path + "?link=ethylene").body()).contains("龙头年产值");
-    String table =
-        "部门,代码,炼油,化工,其他,最终使用\n炼油,C25,10,40,5,45\n化工,C26,5,60,20,115\n其他,F51,20,30,100,250";
-    String answer =
-        wang.post(path, Map.of("link", "ethylene", "output", "10000", "table", table)).body();
-    assertThat(answer).contains("牵动", "炼油与成品油", "落在链外", "各部门").doesNotContain("role=\"alert\"");
-    HttpResponse<String> bad =
-        wang.post(path, Map.of("link", "ethylene", "output", "-3", "table", table));
-    assertThat(bad.statusCode()).isEqualTo(422);
-    assertThat(bad.body()).contains("产值“-3”应是大于零的数", "炼油,C25");
-    assertThat(
-            wang.post(
-                    path,
-                    Map.of("link", "ethylene", "output", "1", "table", table.replace("C26", "C99")))
-                .body())
-        .contains("不属于表里的任何部门");
   }
 
   @Test

@@ -9,6 +9,10 @@ import org.mujian.promotion.lead.Lead;
 import org.mujian.promotion.lead.LeadQuery;
 import org.mujian.promotion.lead.LeadStage;
 import org.mujian.promotion.lead.Leads;
+import org.mujian.promotion.chain.Atlases;
+import org.mujian.promotion.pull.IoTable;
+import org.mujian.promotion.pull.IoTables;
+import org.mujian.promotion.pull.Pulls;
 import org.mujian.store.Changes;
 import org.mujian.store.Scope;
 import org.mujian.web.Language;
@@ -27,6 +31,9 @@ class SamplePromotionTest {
   @Autowired Leads leads;
   @Autowired LeadWords words;
   @Autowired Stewards stewards;
+  @Autowired IoTables tables;
+  @Autowired Pulls pulls;
+  @Autowired Atlases atlases;
   @Autowired Zones zones;
   @Autowired Changes changes;
   @Autowired JdbcClient jdbc;
@@ -58,6 +65,15 @@ class SamplePromotionTest {
                           .extracting(line -> line.light().state())
                           .contains(Light.State.OK, Light.State.WARN, Light.State.BAD);
                       assertThat(stewards.list(id)).hasSize(4).allMatch(Steward::sample);
+                      IoTable table = tables.find(id).orElseThrow();
+                      assertThat(table.sample()).isTrue();
+                      assertThat(table.source()).contains("虚构", "不是任何地区");
+                      assertThat(
+                              pulls
+                                  .of(id, "211122", atlases.listDeep().getFirst(), "styrene", "1000")
+                                  .draw()
+                                  .links())
+                          .hasSizeGreaterThan(5);
                     }));
   }
 

@@ -41,6 +41,8 @@ class TableKindsTest {
           "case_material",
           "case_number",
           "chain_base",
+          "chain_count",
+          "chain_entry",
           "chain_steward",
           "chain_tag",
           "chain_tagging",
@@ -73,6 +75,8 @@ class TableKindsTest {
           "parcel_reservation_piece",
           "parcel_step",
           "parcel_upload",
+          "io_sector",
+          "io_table",
           "lead",
           "lead_event",
           "lead_project",
@@ -140,6 +144,8 @@ class TableKindsTest {
           entry("audit", "is the trail"),
           entry("case_number", "a counter of case numbers"),
           entry("chain_base", "is derived from enterprise"),
+          entry("chain_count", "is derived from enterprise"),
+          entry("chain_entry", "is derived from enterprise"),
           entry("chain_tag", "is derived from enterprise"),
           entry("chain_tagging", "is derived from enterprise"),
           entry("change", "is the trail"),
@@ -169,7 +175,8 @@ class TableKindsTest {
    * Zone tables whose rows of zone 0 everybody signed in reads, by a policy {@code shared_rows}.
    */
   static final Set<String> SHARED_BY_THE_PROVINCE =
-      Set.of("chain_base", "chain_tag", "chain_tagging", "enterprise");
+      Set.of(
+          "chain_base", "chain_count", "chain_entry", "chain_tag", "chain_tagging", "enterprise");
 
   private static Connection database;
 

@@ -1,5 +1,6 @@
 package org.mujian.promotion.gap;
 
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,19 @@ public record Base(
   static final Base NONE = new Base(0, 0, null, null);
 
   Base with(boolean scope, @Nullable Integer year) {
+    return plus(new Base(1, scope ? 1 : 0, year, year));
+  }
+
+  Base plus(Base other) {
     return new Base(
-        enterprises + 1,
-        withScope + (scope ? 1 : 0),
-        year == null ? firstYear : firstYear == null ? year : (Integer) Math.min(firstYear, year),
-        year == null ? lastYear : lastYear == null ? year : (Integer) Math.max(lastYear, year));
+        enterprises + other.enterprises,
+        withScope + other.withScope,
+        pick(firstYear, other.firstYear, Math::min),
+        pick(lastYear, other.lastYear, Math::max));
+  }
+
+  private static @Nullable Integer pick(
+      @Nullable Integer one, @Nullable Integer other, BinaryOperator<Integer> which) {
+    return one == null ? other : other == null ? one : which.apply(one, other);
   }
 }

@@ -2,8 +2,11 @@ package org.mujian.promotion.gap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.Link;
@@ -30,38 +33,52 @@ public class Candidates {
 
   /** The most points first; equal points in the registry's order. */
   public List<Candidate> list(Atlas atlas, Link link, String division) {
-    String[] neighbours =
-        Stream.concat(atlas.upstreamOf(link).stream(), atlas.downstreamOf(link).stream())
-            .map(Link::code)
-            .distinct()
-            .toArray(String[]::new);
-    return jdbc
-        .sql(
-            """
-            SELECT t.enterprise_id, t.city, t.words, t.starts, t.in_first, t.capital,
-              (SELECT count(*) FROM chain_tag n
-               WHERE n.zone_id = t.zone_id AND n.enterprise_id = t.enterprise_id AND n.chain = t.chain
-                 AND n.role = 'makes' AND n.link = ANY (?)) AS neighbours
-            FROM chain_tag t
-            WHERE t.zone_id = ? AND t.chain = ? AND t.link = ? AND t.role = ?
-              AND starts_with(t.city, ?) AND t.city <> ?
-            """)
-        .params(
-            neighbours,
-            Scope.PROVINCE,
-            atlas.code(),
-            link.code(),
-            link.counts().code(),
-            division.substring(0, 2),
-            division.substring(0, 4))
-        .query(Candidates::candidate)
-        .list()
-        .stream()
-        .sorted(ORDER)
-        .toList();
+    return listByLink(atlas, List.of(link), division).getOrDefault(link.code(), List.of());
   }
 
-  private static Candidate candidate(ResultSet row, int number) throws SQLException {
+  /** The same for many links of a chain at once, by link; links without candidates are absent. */
+  public Map<String, List<Candidate>> listByLink(Atlas atlas, List<Link> links, String division) {
+    List<String[]> next = links.stream().flatMap(link -> neighbours(atlas, link)).toList();
+    Map<String, List<Candidate>> byLink = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT t.link, t.enterprise_id, t.city, t.words, t.starts, t.in_first, t.capital,
+              (SELECT count(*) FROM chain_tag n
+               WHERE n.zone_id = t.zone_id AND n.enterprise_id = t.enterprise_id AND n.chain = t.chain
+                 AND n.role = 'makes' AND EXISTS (
+                   SELECT FROM unnest(:of, :next) AS e (link, next)
+                   WHERE e.link = t.link AND e.next = n.link)) AS neighbours
+            FROM unnest(:links, :roles) AS w (link, role)
+            JOIN chain_tag t ON t.link = w.link AND t.role = w.role
+            WHERE t.zone_id = :shared AND t.chain = :chain
+              AND starts_with(t.city, :province) AND t.city <> :city
+            """)
+        .param("of", next.stream().map(pair -> pair[0]).toArray(String[]::new))
+        .param("next", next.stream().map(pair -> pair[1]).toArray(String[]::new))
+        .param("links", links.stream().map(Link::code).toArray(String[]::new))
+        .param("roles", links.stream().map(link -> link.counts().code()).toArray(String[]::new))
+        .param("shared", Scope.PROVINCE)
+        .param("chain", atlas.code())
+        .param("province", division.substring(0, 2))
+        .param("city", division.substring(0, 4))
+        .query(
+            row -> {
+              byLink
+                  .computeIfAbsent(row.getString("link"), link -> new ArrayList<>())
+                  .add(candidate(row));
+            });
+    byLink.values().forEach(candidates -> candidates.sort(ORDER));
+    return byLink;
+  }
+
+  private static Stream<String[]> neighbours(Atlas atlas, Link link) {
+    return Stream.concat(atlas.upstreamOf(link).stream(), atlas.downstreamOf(link).stream())
+        .map(Link::code)
+        .distinct()
+        .map(code -> new String[] {link.code(), code});
+  }
+
+  private static Candidate candidate(ResultSet row) throws SQLException {
     return new Candidate(
         row.getLong("enterprise_id"),
         row.getString("city"),

@@ -35,6 +35,14 @@ public record Gap(
       };
     }
 
+    Counts plus(Counts other) {
+      return new Counts(
+          makes + other.makes,
+          trades + other.trades,
+          serves + other.serves,
+          unstated + other.unstated);
+    }
+
     Counts plus(Role role, long more) {
       return new Counts(
           makes + (role == Role.MAKES ? more : 0),

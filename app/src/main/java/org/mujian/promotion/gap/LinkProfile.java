@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param years in order; entries of those whose role counts for the link
  * @param undated entries whose year of registration is unknown, or was when they were tagged
+ * @param compared whether the entries of all trades are known: without them no year has a quotient
  */
-public record LinkProfile(Side city, Side province, List<Year> years, long undated) {
+public record LinkProfile(
+    Side city, Side province, List<Year> years, long undated, boolean compared) {
 
   /**
    * @param capital in yuan, of those whose role counts and whose capital is known in yuan
@@ -21,6 +23,20 @@ public record LinkProfile(Side city, Side province, List<Year> years, long undat
   public record Side(
       Gap.Counts counts, BigDecimal capital, long withCapital, @Nullable Integer middleYear) {}
 
-  /** Entries of one year. */
-  public record Year(int year, long city, long province) {}
+  /**
+   * Entries of one year, and the location quotient of entries. Null where the province had none in
+   * the link or the city none at all.
+   *
+   * @param cityAll entries of all trades
+   * @param quotient of the year's entries alone
+   * @param untilThen of all entries up to the year's end
+   */
+  public record Year(
+      int year,
+      long city,
+      long province,
+      long cityAll,
+      long provinceAll,
+      @Nullable Double quotient,
+      @Nullable Double untilThen) {}
 }

@@ -59,11 +59,50 @@ public class Profiles {
                         row.getBigDecimal("yuan")))
             .list();
     List<Group> counted = groups.stream().filter(g -> g.role == link.counts()).toList();
+    TreeMap<Integer, Entries> all = entries(atlas, division);
     return new LinkProfile(
         side(groups.stream().filter(Group::here).toList(), link.counts()),
         side(groups, link.counts()),
-        years(counted),
-        counted.stream().filter(g -> g.year == null).mapToLong(Group::n).sum());
+        years(counted, all),
+        counted.stream().filter(g -> g.year == null).mapToLong(Group::n).sum(),
+        !all.isEmpty());
+  }
+
+  /** How many of a year, in the city and in its province. */
+  private record Entries(long city, long province) {
+
+    static final Entries NONE = new Entries(0, 0);
+
+    Entries plus(Entries other) {
+      return new Entries(city + other.city, province + other.province);
+    }
+
+    /** The share of these in all, the city's over the province's. */
+    @Nullable Double quotient(Entries all) {
+      return province == 0 || all.city == 0
+          ? null
+          : (Double) (((double) city / all.city) / ((double) province / all.province));
+    }
+  }
+
+  /** By year, those of all trades. */
+  private TreeMap<Integer, Entries> entries(Atlas atlas, String division) {
+    TreeMap<Integer, Entries> entries = new TreeMap<>();
+    String province = division.substring(0, 2);
+    jdbc.sql(
+            """
+            SELECT year, coalesce(sum(enterprises) FILTER (WHERE city = ?), 0) AS city,
+              sum(enterprises) AS province
+            FROM chain_entry WHERE zone_id = ? AND chain = ? AND city >= ? AND city < ? GROUP BY year
+            """)
+        .params(
+            division.substring(0, 4), Scope.PROVINCE, atlas.code(), province, Gaps.after(province))
+        .query(
+            row -> {
+              entries.put(
+                  row.getInt("year"), new Entries(row.getLong("city"), row.getLong("province")));
+            });
+    return entries;
   }
 
   private static LinkProfile.Side side(List<Group> groups, Role counts) {
@@ -97,17 +136,32 @@ public class Profiles {
     return null;
   }
 
-  private static List<LinkProfile.Year> years(List<Group> groups) {
-    TreeMap<Integer, long[]> byYear = new TreeMap<>();
+  private static List<LinkProfile.Year> years(List<Group> groups, TreeMap<Integer, Entries> all) {
+    TreeMap<Integer, Entries> byYear = new TreeMap<>();
     for (Group group : groups) {
       if (group.year != null) {
-        long[] n = byYear.computeIfAbsent(group.year, x -> new long[2]);
-        n[0] += group.here ? group.n : 0;
-        n[1] += group.n;
+        byYear.merge(
+            group.year, new Entries(group.here ? group.n : 0, group.n), Entries::plus);
       }
     }
     List<LinkProfile.Year> years = new ArrayList<>();
-    byYear.forEach((year, n) -> years.add(new LinkProfile.Year(year, n[0], n[1])));
+    Entries until = Entries.NONE;
+    for (Map.Entry<Integer, Entries> each : byYear.entrySet()) {
+      Entries of = each.getValue();
+      Entries inAll = all.getOrDefault(each.getKey(), Entries.NONE);
+      Entries allUntil =
+          all.headMap(each.getKey(), true).values().stream().reduce(Entries.NONE, Entries::plus);
+      until = until.plus(of);
+      years.add(
+          new LinkProfile.Year(
+              each.getKey(),
+              of.city,
+              of.province,
+              inAll.city,
+              inAll.province,
+              of.quotient(inAll),
+              until.quotient(allUntil)));
+    }
     return List.copyOf(years);
   }
 }

@@ -1,6 +1,7 @@
 package org.mujian.promotion.gap;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TagRows {
 
+  private static final List<String> TABLES =
+      List.of("chain_tag", "chain_count", "chain_tagging", "chain_base", "chain_entry");
   private static final int CHUNK = 2000;
   private static final String BETWEEN = "\u0001";
 
@@ -25,6 +28,7 @@ class TagRows {
   }
 
   /**
+   * @param entries by city and year, in any trade
    * @param millis how long the reading took
    */
   record Tagged(
@@ -32,6 +36,7 @@ class TagRows {
       List<TagRow> rows,
       long tagged,
       Map<String, Base> cities,
+      Map<String, Map<Integer, Long>> entries,
       Instant at,
       long millis) {
 
@@ -50,13 +55,15 @@ class TagRows {
           .param(zone + "/" + code)
           .query(Integer.class)
           .single();
-      for (String table : List.of("chain_tag", "chain_tagging", "chain_base")) {
+      for (String table : TABLES) {
         jdbc.sql("DELETE FROM " + table + " WHERE zone_id = ? AND chain = ?")
             .params(zone, code)
             .update();
       }
       insert(zone, code, chain.rows());
+      count(zone, code);
       insertFigures(zone, chain);
+      insertEntries(zone, chain);
     }
   }
 
@@ -90,6 +97,46 @@ class TagRows {
               chunk.stream().map(TagRow::year).toArray(Integer[]::new))
           .update();
     }
+  }
+
+  private void count(long zone, String chain) {
+    jdbc.sql(
+            """
+            INSERT INTO chain_count (zone_id, city, chain, link, role, enterprises)
+            SELECT zone_id, city, chain, link, role, count(*) FROM chain_tag
+            WHERE zone_id = ? AND chain = ? AND city IS NOT NULL
+            GROUP BY zone_id, city, chain, link, role
+            """)
+        .params(zone, chain)
+        .update();
+  }
+
+  private void insertEntries(long zone, Tagged chain) {
+    List<String> cities = new ArrayList<>();
+    List<Integer> years = new ArrayList<>();
+    List<Long> enterprises = new ArrayList<>();
+    chain
+        .entries()
+        .forEach(
+            (city, byYear) ->
+                byYear.forEach(
+                    (year, n) -> {
+                      cities.add(city);
+                      years.add(year);
+                      enterprises.add(n);
+                    }));
+    jdbc.sql(
+            """
+            INSERT INTO chain_entry (zone_id, chain, city, year, enterprises)
+            SELECT ?, ?, city, year, n FROM unnest(?::text[], ?::int[], ?::bigint[]) AS t (city, year, n)
+            """)
+        .params(
+            zone,
+            chain.atlas().code(),
+            cities.toArray(String[]::new),
+            years.toArray(Integer[]::new),
+            enterprises.toArray(Long[]::new))
+        .update();
   }
 
   private static <T> List<T> column(List<TagRow> rows, Function<TagRow, T> value) {

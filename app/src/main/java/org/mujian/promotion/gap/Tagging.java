@@ -67,6 +67,7 @@ public class Tagging implements JobHandler {
     private final Map<ScopeTagger, List<TagRow>> found = new LinkedHashMap<>();
     private final Map<ScopeTagger, Long> taggedBy = new HashMap<>();
     private final Map<String, Base> cities = new HashMap<>();
+    private final Map<String, Map<Integer, Long>> entries = new HashMap<>();
     private long done;
     private long tagged;
 
@@ -81,6 +82,11 @@ public class Tagging implements JobHandler {
       cities.compute(
           city == null ? "" : city,
           (c, base) -> (base == null ? Base.NONE : base).with(hasScope, enterprise.year()));
+      if (city != null && enterprise.year() != null) {
+        entries
+            .computeIfAbsent(city, c -> new HashMap<>())
+            .merge(enterprise.year(), 1L, Long::sum);
+      }
       boolean any = false;
       for (Map.Entry<ScopeTagger, List<TagRow>> chain : found.entrySet()) {
         List<Tag> tags =
@@ -118,6 +124,7 @@ public class Tagging implements JobHandler {
                       chain.getValue(),
                       taggedBy.getOrDefault(chain.getKey(), 0L),
                       cities,
+                      entries,
                       at,
                       millis))
           .toList();

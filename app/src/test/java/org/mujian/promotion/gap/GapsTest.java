@@ -22,9 +22,13 @@ import org.mujian.promotion.ChainTags;
 import org.mujian.promotion.EnterpriseTag;
 import org.mujian.promotion.chain.Atlases;
 import org.mujian.store.Scope;
+import org.mujian.web.ReadOnce;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Tagging as a job, and what the tags say of a city; on invented enterprises. */
 @MujianTest
@@ -36,6 +40,7 @@ class GapsTest {
   @Autowired TagRows rows;
   @Autowired Gaps gaps;
   @Autowired Candidates candidates;
+  @Autowired Profiles profiles;
   @Autowired ChainTags tags;
   @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
@@ -292,6 +297,92 @@ class GapsTest {
   void anEnterprisesUserSeesNoTags() {
     Scope user = new Scope(5, "企业", List.of(98L), 8L, false);
     assertThat(user.call(() -> tags.listOf(98, 8))).isEmpty();
+  }
+
+  /** Six chains, three statements, none of them over the tags: what a page reads stays small. */
+  @Test
+  void allChainsOfAPageAreReadByThreeStatementsAndNoTagIsTouched() {
+    List<String> statements = new ArrayList<>();
+    JdbcClient counting =
+        (JdbcClient)
+            java.lang.reflect.Proxy.newProxyInstance(
+                JdbcClient.class.getClassLoader(),
+                new Class<?>[] {JdbcClient.class},
+                (proxy, method, given) -> {
+                  statements.add((String) given[0]);
+                  return method.invoke(jdbc, given);
+                });
+    Gaps counted = new Gaps(counting, new ReadOnce());
+    RequestContextHolder.setRequestAttributes(
+        new ServletRequestAttributes(new MockHttpServletRequest("GET", "/z/one/promotion")));
+    try {
+      for (Atlas each : atlases.listAll()) {
+        assertThat(read(() -> counted.coverage(each, PANJIN))).isPresent();
+        assertThat(read(() -> counted.list(each, PANJIN))).hasSameSizeAs(each.links());
+      }
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+    assertThat(atlases.listAll()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(statements).hasSize(3).noneMatch(sql -> sql.matches("(?s).*\\bchain_tag\\b.*"));
+  }
+
+  private <T> T read(java.util.function.Supplier<T> work) {
+    return seen(() -> java.util.Objects.requireNonNull(transaction.execute(s -> work.get())));
+  }
+
+  @Test
+  void countsAreThoseOfTheTagsAndChangeWithThem() {
+    assertThat(gap("polypropylene").inProvince()).isEqualTo(5);
+    add(11, "211122", "聚丙烯生产", null, 2004);
+    registry.removeIf(one -> one.id() == 8);
+    tag(0);
+    assertThat(gap("polypropylene").inCity()).isEqualTo(2);
+    assertThat(gap("polypropylene").inProvince()).isEqualTo(5);
+    assertThat(gap("propylene").inProvince()).isZero();
+    assertThat(counted()).isEqualTo(taggedInCities());
+  }
+
+  private Map<String, Long> counted() {
+    return counts("SELECT city || chain || link || role AS k, enterprises AS n FROM chain_count");
+  }
+
+  private Map<String, Long> taggedInCities() {
+    return counts(
+        "SELECT city || chain || link || role AS k, count(*) AS n FROM chain_tag"
+            + " WHERE zone_id = 0 AND city IS NOT NULL GROUP BY 1");
+  }
+
+  private Map<String, Long> counts(String sql) {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    read(
+        () -> {
+          jdbc.sql(sql).query(row -> {
+            counts.put(row.getString("k"), row.getLong("n"));
+          });
+          return counts;
+        });
+    return counts;
+  }
+
+  /** 1998: 1 of the city's 1, and 1 of the province's 1; by 2003 1 of 3 against 3 of 7. */
+  @Test
+  void aYearsQuotientComparesItsEntriesWithThoseOfAllTrades() {
+    Link link = atlas.find("polypropylene").orElseThrow();
+    LinkProfile profile = seen(() -> profiles.of(atlas, link, PANJIN));
+    assertThat(profile.compared()).isTrue();
+    assertThat(profile.undated()).isEqualTo(1);
+    assertThat(profile.years())
+        .extracting(LinkProfile.Year::year)
+        .containsExactly(1998, 1999, 2003, 2004);
+    LinkProfile.Year first = profile.years().getFirst();
+    assertThat(first.quotient()).isEqualTo(1.0);
+    assertThat(first.untilThen()).isEqualTo((1.0 / 2) / (1.0 / 2));
+    LinkProfile.Year second = profile.years().get(1);
+    assertThat(second.cityAll()).isZero();
+    assertThat(second.quotient()).isNull();
+    assertThat(second.untilThen()).isEqualTo((1.0 / 2) / (2.0 / 4));
+    assertThat(profile.years().get(2).untilThen()).isEqualTo((1.0 / 3) / (3.0 / 6));
   }
 
   private long count() {
