@@ -27,8 +27,7 @@ class ClusterOfEnterprise implements ProjectClusters {
     clusters.list(zone).forEach(cluster -> names.put(cluster.id(), cluster.name()));
     Map<Long, String> clusterOf = new HashMap<>();
     for (Member member : clusters.listMembers(zone)) {
-      clusterOf.putIfAbsent(
-          member.enterpriseId(), names.getOrDefault(member.clusterId(), ""));
+      clusterOf.putIfAbsent(member.enterpriseId(), names.getOrDefault(member.clusterId(), ""));
     }
     Map<String, String> byName = new HashMap<>();
     for (Enterprise enterprise : own.list(zone)) {

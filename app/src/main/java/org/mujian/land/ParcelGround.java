@@ -85,8 +85,7 @@ public class ParcelGround {
           for (Object found : tree.query(near)) {
             long other = (Long) found;
             if (other > id) {
-              double metres =
-                  drawn.distance(java.util.Objects.requireNonNull(plane.get(other)));
+              double metres = drawn.distance(java.util.Objects.requireNonNull(plane.get(other)));
               if (metres <= most) {
                 apart.add(new Apart(id, other, (int) Math.floor(metres)));
               }

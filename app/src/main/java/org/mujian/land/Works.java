@@ -190,10 +190,10 @@ public class Works {
   }
 
   /**
-   * What is still to be spent on each parcel: of works that it waits for, what is not yet paid of the
-   * estimate (of the budget where none is approved), shared by area among all that wait. A parcel
-   * that waits for a connection which no work delivers has no cost on record and is absent; one that
-   * waits for nothing costs nothing.
+   * What is still to be spent on each parcel: of works that it waits for, what is not yet paid of
+   * the estimate (of the budget where none is approved), shared by area among all that wait. A
+   * parcel that waits for a connection which no work delivers has no cost on record and is absent;
+   * one that waits for nothing costs nothing.
    */
   public Map<Long, Money> stillToSpend(long zone) {
     return rows.stillToSpend(zone);

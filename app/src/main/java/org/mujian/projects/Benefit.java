@@ -23,7 +23,8 @@ public record Benefit(
     String link,
     String kind) {
 
-  static final Benefit UNKNOWN = new Benefit(null, ZoneState.Use.INDUSTRY, null, null, null, "", "");
+  static final Benefit UNKNOWN =
+      new Benefit(null, ZoneState.Use.INDUSTRY, null, null, null, "", "");
 
   static @Nullable BigDecimal yuan(@Nullable Money money) {
     return money == null ? null : money.yuan();

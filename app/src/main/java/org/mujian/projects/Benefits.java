@@ -51,7 +51,8 @@ class Benefits {
   void set(long zone, long id, Benefit benefit) {
     Project project = projects.get(zone, id);
     Integer jobs = benefit.jobs();
-    if (jobs != null && jobs < 0 || benefit.link().length() > 60
+    if (jobs != null && jobs < 0
+        || benefit.link().length() > 60
         || benefit.kind().strip().length() > LONGEST_KIND) {
       throw new ProjectRefused("就业人数不能小于 0，所补环节至多 60 字，邻里类别至多 20 字");
     }

@@ -88,10 +88,7 @@ class DropIn {
                     new ProjectRefused(
                         "已开工和有承诺的项目自己就放不下，答不了「" + project.name() + "」：请先新建一个配置方案，看它们之间什么冲突"));
     return answer(
-        question,
-        asking,
-        plan,
-        org.mujian.allocation.DropIn.of(scenario, plan, asked, effort()));
+        question, asking, plan, org.mujian.allocation.DropIn.of(scenario, plan, asked, effort()));
   }
 
   private static ProjectRefused started(Project project) {
@@ -121,17 +118,15 @@ class DropIn {
             ? List.of()
             : answer.displaced().stream().map(p -> question.project(p).name()).toList(),
         moved(question, plan, then),
-        answer.lacks().stream()
-            .filter(lack -> lack.limit() != Planned.Limit.FORBIDDEN)
-            .toList(),
+        answer.lacks().stream().filter(lack -> lack.limit() != Planned.Limit.FORBIDDEN).toList(),
         answer.from());
   }
 
-  private static List<String> moved(
-      Question question, Plan plan, Map<String, Plan.Spot> then) {
+  private static List<String> moved(Question question, Plan plan, Map<String, Plan.Spot> then) {
     return plan.placed().entrySet().stream()
         .filter(before -> then.containsKey(before.getKey()))
-        .filter(before -> !before.getValue().equals(Objects.requireNonNull(then.get(before.getKey()))))
+        .filter(
+            before -> !before.getValue().equals(Objects.requireNonNull(then.get(before.getKey()))))
         .map(before -> question.project(before.getKey()).name())
         .toList();
   }

@@ -154,8 +154,7 @@ class FactorPlanApi {
    * @param name of the factor, the parcels or the other project
    * @param missing how much more it would take, in {@code unit}; null where units say nothing
    */
-  record Lacking(
-      String limit, String name, @Nullable BigDecimal missing, @Nullable String unit) {}
+  record Lacking(String limit, String name, @Nullable BigDecimal missing, @Nullable String unit) {}
 
   /**
    * A plan.
@@ -339,9 +338,7 @@ class FactorPlanApi {
                 .toList(),
         planned == null ? List.of() : chosen(question, planned),
         planned == null ? List.of() : refused(question, planned),
-        planned == null
-            ? List.of()
-            : words.conflict(question, planned),
+        planned == null ? List.of() : words.conflict(question, planned),
         words.rules(question),
         planned == null ? Map.of() : prices(planned),
         question.notes().stream().map(words::note).toList(),
@@ -408,8 +405,7 @@ class FactorPlanApi {
             BigDecimal.valueOf(lack.missing(), Question.DECIMALS).stripTrailingZeros(),
             factor.unit());
       }
-      case PLACE ->
-          new Lacking(limit, name, new BigDecimal(PlanWords.mu(lack.missing())), "亩");
+      case PLACE -> new Lacking(limit, name, new BigDecimal(PlanWords.mu(lack.missing())), "亩");
       case LATER -> new Lacking(limit, name, BigDecimal.valueOf(3 * lack.missing()), "月");
       default -> new Lacking(limit, name, null, null);
     };

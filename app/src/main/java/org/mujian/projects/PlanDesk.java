@@ -54,12 +54,12 @@ class PlanDesk {
         plan.ask().whatIfs().stream().map(w -> words.whatIf(question, w)).toList(),
         plan.ask().objectives().stream().map(words::objective).toList(),
         planned == null ? List.of() : parts(planned, words),
-        planned == null || found == null ? List.of() : chosen(page, question, planned, found, words),
+        planned == null || found == null
+            ? List.of()
+            : chosen(page, question, planned, found, words),
         planned == null ? List.of() : refused(page, question, planned, words),
         planned == null || found == null ? List.of() : limits(question, planned, found),
-        planned == null
-            ? List.of()
-            : words.conflict(question, planned),
+        planned == null ? List.of() : words.conflict(question, planned),
         question.notes().stream().map(words::note).toList(),
         found == null || plan.status() != FactorPlan.Status.SOLVED
             ? List.of()

@@ -77,7 +77,8 @@ class PlanFiles {
 
   private static List<Exports.Column> columns(Read read) {
     List<Exports.Column> columns = new ArrayList<>();
-    for (String header : List.of("项目", "结论", "分值", "地块", "面积（亩）", "开工季度", "最早可上", "支持", "整备费用（万元）", "理由 / 替下谁")) {
+    for (String header :
+        List.of("项目", "结论", "分值", "地块", "面积（亩）", "开工季度", "最早可上", "支持", "整备费用（万元）", "理由 / 替下谁")) {
       columns.add(new Exports.Column(header, header.startsWith("理由") ? 50 : 16));
     }
     read.question()

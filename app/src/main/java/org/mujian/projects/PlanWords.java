@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mujian.allocation.Objective;
-import org.mujian.allocation.Planned;
 import org.mujian.allocation.Plan;
+import org.mujian.allocation.Planned;
 import org.mujian.projects.plan.PlanAsk;
 import org.mujian.projects.plan.PlanRules;
 import org.mujian.projects.plan.Question;
@@ -92,7 +92,9 @@ final class PlanWords {
         .toList();
   }
 
-  /** From when waiting alone would do, or that it will not; empty where waiting is not the point. */
+  /**
+   * From when waiting alone would do, or that it will not; empty where waiting is not the point.
+   */
   String from(Question question, List<Planned.Lack> lacks, OptionalInt from) {
     if (from.isPresent()) {
       return t("plans.from.when", quarter(question, from.getAsInt()), 3 * from.getAsInt());
@@ -122,7 +124,8 @@ final class PlanWords {
   }
 
   private String later(Question question, Planned.Lack lack) {
-    String when = quarter(question, question.quarters().size() - 1 + Math.toIntExact(lack.missing()));
+    String when =
+        quarter(question, question.quarters().size() - 1 + Math.toIntExact(lack.missing()));
     return question.findPlace(lack.name()).isPresent()
         ? t("plans.lack.later", shortPlace(question, lack.name()), when, lack.missing() * 3)
         : t("plans.lack.later.start", when, lack.missing() * 3);
@@ -190,9 +193,7 @@ final class PlanWords {
     question.ask().apart().forEach(pair -> said.add(pair(question, "apart", pair)));
     PlanRules rules = question.ask().rules();
     rules.instead().forEach(pair -> said.add(pair(question, "instead", pair)));
-    rules
-        .safety()
-        .forEach(s -> said.add(t("plans.rule.safety", s.kind(), s.other(), s.metres())));
+    rules.safety().forEach(s -> said.add(t("plans.rule.safety", s.kind(), s.other(), s.metres())));
     rules
         .near()
         .forEach(n -> said.add(t("plans.rule.near", n.kind(), n.other(), n.metres(), n.points())));
@@ -200,8 +201,7 @@ final class PlanWords {
     rules
         .parts()
         .forEach(
-            part ->
-                said.add(t("plans.rule.part", name(question, part.project()), part.percent())));
+            part -> said.add(t("plans.rule.part", name(question, part.project()), part.percent())));
     return said;
   }
 
@@ -210,8 +210,7 @@ final class PlanWords {
   }
 
   private String pair(Question question, String how, PlanAsk.Pair pair) {
-    return t(
-        "plans.rule." + how, name(question, pair.project()), name(question, pair.other()));
+    return t("plans.rule." + how, name(question, pair.project()), name(question, pair.other()));
   }
 
   private static String name(Question question, long project) {
@@ -232,9 +231,7 @@ final class PlanWords {
 
   /** In which part a project is supported; empty when in full. */
   String part(Question question, String project, Plan.Spot spot) {
-    return spot.step() == 0
-        ? ""
-        : t("plans.part", question.part(project, spot.step()).percent());
+    return spot.step() == 0 ? "" : t("plans.part", question.part(project, spot.step()).percent());
   }
 
   /** Of the plan or after it. */

@@ -41,8 +41,7 @@ class PlansDue {
                   href));
         }
       } else {
-        items.add(
-            new Item(Kind.APPROVE, page.t("plans.today.draft"), plan.name(), "", null, href));
+        items.add(new Item(Kind.APPROVE, page.t("plans.today.draft"), plan.name(), "", null, href));
       }
     }
     return items;
@@ -52,8 +51,7 @@ class PlansDue {
   static List<String> changed(FactorPlans.Standing plan, Situation situation) {
     Map<String, Situation.Line> lines =
         situation.lines().stream()
-            .collect(
-                Collectors.toMap(l -> String.valueOf(l.project().id()), Function.identity()));
+            .collect(Collectors.toMap(l -> String.valueOf(l.project().id()), Function.identity()));
     List<String> changed = new ArrayList<>();
     PlanJson.planned(plan.result())
         .plan()

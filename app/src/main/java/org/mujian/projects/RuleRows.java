@@ -50,7 +50,9 @@ final class RuleRows {
   }
 
   private static <T> List<T> rows(
-      Map<String, String> typed, String row, BiFunction<Map<String, String>, String, @Nullable T> read) {
+      Map<String, String> typed,
+      String row,
+      BiFunction<Map<String, String>, String, @Nullable T> read) {
     List<T> rows = new ArrayList<>();
     for (int n = 1; n <= MOST_ROWS; n++) {
       if (isBegun(typed, row, n)) {

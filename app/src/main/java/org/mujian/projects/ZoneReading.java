@@ -114,7 +114,8 @@ class ZoneReading {
         aside.add(line.project().name());
       } else {
         own.forEach(lot -> ownerOf.put(lot, id));
-        candidates.add(candidate(line, own, books, known.getOrDefault(id, Benefit.UNKNOWN), cluster));
+        candidates.add(
+            candidate(line, own, books, known.getOrDefault(id, Benefit.UNKNOWN), cluster));
       }
     }
     return new ZoneState(
@@ -221,7 +222,11 @@ class ZoneReading {
   }
 
   private ZoneState.Candidate candidate(
-      Situation.Line line, List<Long> own, SupplyReading.Books books, Benefit benefit, Map<String, String> cluster) {
+      Situation.Line line,
+      List<Long> own,
+      SupplyReading.Books books,
+      Benefit benefit,
+      Map<String, String> cluster) {
     Project project = line.project();
     boolean started = line.standing().entered().containsKey(YearPlan.STARTED);
     List<Need> asked = needs.list(project.zoneId(), project.id());

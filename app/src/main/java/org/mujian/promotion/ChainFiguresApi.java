@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mujian.chain.Atlas;
 import org.mujian.chain.Link;
-import org.mujian.identity.May;
 import org.mujian.identity.CurrentAccount;
+import org.mujian.identity.May;
 import org.mujian.promotion.chain.Atlases;
 import org.mujian.promotion.chain.Shapes;
 import org.mujian.promotion.gap.Candidate;
@@ -150,8 +150,8 @@ class ChainFiguresApi {
   @Operation(
       summary = "Who stands in a link in the zone's city and its province",
       description =
-          "Counts by role, capital, and entries by year of registration with the location quotient of"
-              + " entries. The registry keeps no dates of closing: exits are not known.")
+          "Counts by role, capital, and entries by year of registration with the location quotient"
+              + " of entries. The registry keeps no dates of closing: exits are not known.")
   @GetMapping("/links/{link}/profile")
   ProfileOfLink profile(
       @PathVariable String id,
@@ -175,7 +175,8 @@ class ChainFiguresApi {
 
   @Operation(
       summary = "What the shape of a chain tells the zone's city",
-      description = "What breaks without a link, who replaces it, and what to fill first with whom.")
+      description =
+          "What breaks without a link, who replaces it, and what to fill first with whom.")
   @GetMapping("/structure")
   Structure structure(
       @PathVariable String id,
@@ -227,8 +228,9 @@ class ChainFiguresApi {
   @Operation(
       summary = "What a leader in a link would draw, by the zone's input-output table",
       description =
-          "Demand upstream (Leontief) and output made possible downstream (Ghosh), shared out to the"
-              + " links of the chain. 422 when the zone has no table, or the link no sector in it.")
+          "Demand upstream (Leontief) and output made possible downstream (Ghosh), shared out to"
+              + " the links of the chain. 422 when the zone has no table, or the link no sector in"
+              + " it.")
   @GetMapping("/links/{link}/pull")
   Pulled pull(
       @PathVariable String id,
@@ -289,7 +291,6 @@ class ChainFiguresApi {
         .find(apiZone.of(CurrentAccount.get(request), code))
         .orElseThrow(
             () ->
-                new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "请用 ?zone=<园区代码> 指明看哪个园区所在的市"));
+                new ResponseStatusException(HttpStatus.BAD_REQUEST, "请用 ?zone=<园区代码> 指明看哪个园区所在的市"));
   }
 }

@@ -151,13 +151,7 @@ class StructurePages {
     return links.stream()
         .map(
             link ->
-                fill(
-                    page,
-                    atlas,
-                    link,
-                    byLink,
-                    found.getOrDefault(link.code(), List.of()),
-                    names))
+                fill(page, atlas, link, byLink, found.getOrDefault(link.code(), List.of()), names))
         .sorted(
             Comparator.comparingInt((Shown.Fill line) -> -line.neighbours())
                 .thenComparing(line -> -line.candidates()))
@@ -173,7 +167,10 @@ class StructurePages {
       Map<Long, String> names) {
     List<String> present =
         Stream.concat(atlas.upstreamOf(link).stream(), atlas.downstreamOf(link).stream())
-            .filter(each -> java.util.Objects.requireNonNull(byLink.get(each.code())).verdict() != Gap.Verdict.MISSING)
+            .filter(
+                each ->
+                    java.util.Objects.requireNonNull(byLink.get(each.code())).verdict()
+                        != Gap.Verdict.MISSING)
             .map(each -> ChainWords.name(page, each))
             .toList();
     String listed = String.join("、", present.subList(0, Math.min(NAMED, present.size())));
@@ -199,7 +196,9 @@ class StructurePages {
     return new Shown.Structure(
         ChainWords.name(page, link),
         href(page, atlas, link),
-        shape.breaks().getOrDefault(link.code(), List.of()).stream().map(each -> ChainWords.name(page, each)).toList(),
+        shape.breaks().getOrDefault(link.code(), List.of()).stream()
+            .map(each -> ChainWords.name(page, each))
+            .toList(),
         shape.substitutes().getOrDefault(link.code(), List.of()).stream()
             .limit(SUBSTITUTES)
             .map(

@@ -151,8 +151,7 @@ class FactorPlanPagesTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow());
-    assertThat(solved(officer, made))
-        .contains("危化品与食品至少隔开 50 米", "末至少开工 1 项", "没有项目填「食品」");
+    assertThat(solved(officer, made)).contains("危化品与食品至少隔开 50 米", "末至少开工 1 项", "没有项目填「食品」");
     assertThat(officer.get("/z/plan-71/projects/plans/new?of=" + number(made)).body())
         .contains("value=\"危化品\"", "value=\"50\"");
     for (Map.Entry<String, String> wrong :

@@ -254,16 +254,7 @@ class FactorPlanTest {
             List.of(), List.of(), List.of(), List.of(), List.of(new PlanRules.Part(id, 60)));
     PlanAsk ask =
         new PlanAsk(
-            "部分支持",
-            4,
-            PlanAsk.USUAL,
-            5,
-            1,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            parts);
+            "部分支持", 4, PlanAsk.USUAL, 5, 1, List.of(), List.of(), List.of(), List.of(), parts);
     FactorPlan plan = solved(zone, ask);
     assertThat(plan.ask()).isEqualTo(ask);
     assertThat(planned(plan).plan().orElseThrow().placed().get(String.valueOf(id)).step())
@@ -288,10 +279,10 @@ class FactorPlanTest {
               .update();
           for (String waits : List.of("A-01", "A-02", "A-03")) {
             jdbc.sql(
-                    "UPDATE parcel_connection c SET actual_on = NULL, reach = 'trunk', evidence = '',"
-                        + " work_id = CASE WHEN p.number = 'A-03' THEN NULL ELSE 8100 END"
-                        + " FROM parcel p WHERE p.zone_id = c.zone_id AND p.id = c.parcel_id"
-                        + " AND c.zone_id = ? AND c.kind = 'power' AND p.number = ?")
+                    "UPDATE parcel_connection c SET actual_on = NULL, reach = 'trunk', evidence ="
+                        + " '', work_id = CASE WHEN p.number = 'A-03' THEN NULL ELSE 8100 END FROM"
+                        + " parcel p WHERE p.zone_id = c.zone_id AND p.id = c.parcel_id AND"
+                        + " c.zone_id = ? AND c.kind = 'power' AND p.number = ?")
                 .params(zone.id(), waits)
                 .update();
           }
@@ -304,8 +295,9 @@ class FactorPlanTest {
                 cost.put(
                     lot.number(),
                     lot.preparation() == null ? "?" : lot.preparation().toPlainString()));
-    assertThat(cost).containsExactlyInAnyOrderEntriesOf(
-        Map.of("A-01", "30", "A-02", "30", "A-03", "?", "A-04", "0"));
+    assertThat(cost)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("A-01", "30", "A-02", "30", "A-03", "?", "A-04", "0"));
   }
 
   @Autowired Situations situations;
@@ -330,8 +322,7 @@ class FactorPlanTest {
   }
 
   private List<String> changed(PlanZone.Made zone) {
-    return PlansDue.changed(
-        plans.standing(zone.id()).getFirst(), situations.get(zone.id()));
+    return PlansDue.changed(plans.standing(zone.id()).getFirst(), situations.get(zone.id()));
   }
 
   @Test
@@ -428,8 +419,7 @@ class FactorPlanTest {
   @Autowired ZoneReading reading;
 
   private org.mujian.projects.plan.Question question(PlanZone.Made zone) {
-    return org.mujian.projects.plan.Mapping.map(
-        reading.read(zone.id()), PlanAsk.of("方案", 4));
+    return org.mujian.projects.plan.Mapping.map(reading.read(zone.id()), PlanAsk.of("方案", 4));
   }
 
   private FactorPlan solved(PlanZone.Made zone, PlanAsk ask) {

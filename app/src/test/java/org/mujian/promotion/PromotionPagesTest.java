@@ -136,10 +136,13 @@ class PromotionPagesTest {
     String page = wang().get("/z/one/promotion/profiles/petrochemicals/polypropylene").body();
     assertThat(page)
         .contains("聚丙烯：环节画像", "区位商")
-        .containsPattern("生产 <span[^>]*>计数的角色</span></th>\\s*<td class=\"num\">1</td>\\s*<td class=\"num\">2</td>")
+        .containsPattern(
+            "生产 <span[^>]*>计数的角色</span></th>\\s*<td class=\"num\">1</td>\\s*<td"
+                + " class=\"num\">2</td>")
         .containsPattern("万元）</th><td class=\"num\">6,000</td><td class=\"num\">12,000</td>")
         .containsPattern(
-            "2001</th><td class=\"num\">1</td><td class=\"num\">2</td><td class=\"num\">1.50</td><td class=\"num\">1.50</td>")
+            "2001</th><td class=\"num\">1</td><td class=\"num\">2</td><td"
+                + " class=\"num\">1.50</td><td class=\"num\">1.50</td>")
         .contains("看不到退出");
   }
 

@@ -140,8 +140,7 @@ class PullTest {
     assertThat(table(zone).id()).isGreaterThan(first);
     Browser admin = admin();
     assertThat(admin.get(pull("io-undo")).body()).contains("没有写年份或来源", "改用上一张");
-    admin.post(
-        pull("io-undo") + "/withdraw", Map.of("id", String.valueOf(table(zone).id())));
+    admin.post(pull("io-undo") + "/withdraw", Map.of("id", String.valueOf(table(zone).id())));
     assertThat(table(zone).id()).isEqualTo(first);
     assertThat(admin.get(pull("io-undo")).body()).contains("省统计局", "2018");
   }
@@ -188,13 +187,11 @@ class PullTest {
   void theAnswerIsTakenOutAsAListAndByTheApiWithTheSameAmounts() {
     zone("io-out");
     bring("io-out", GOOD);
-    String csv =
-        admin().get(pull("io-out") + "/export.csv?link=styrene&output=10000").body();
+    String csv = admin().get(pull("io-out") + "/export.csv?link=styrene&output=10000").body();
     assertThat(csv).contains("环节", "上游需求（万元）", "芳烃", "2018 省统计局");
     JsonNode answer =
         new Api(environment)
-            .json(
-                "/api/v1/chains/petrochemicals/links/styrene/pull?output=10000&zone=io-out");
+            .json("/api/v1/chains/petrochemicals/links/styrene/pull?output=10000&zone=io-out");
     assertThat(answer.path("table").path("year").asInt()).isEqualTo(2018);
     List<String> rows = new ArrayList<>();
     for (JsonNode link : answer.path("links")) {
@@ -222,8 +219,7 @@ class PullTest {
     String page = clerk.get(pull("io-clerk")).body();
     assertThat(page).contains("省统计局").doesNotContain("/withdraw");
     HttpResponse<String> refused =
-        clerk.post(
-            pull("io-clerk") + "/withdraw", Map.of("id", String.valueOf(table(zone).id())));
+        clerk.post(pull("io-clerk") + "/withdraw", Map.of("id", String.valueOf(table(zone).id())));
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(table(zone).year()).isEqualTo(2018);
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mujian.MujianTest;
+import org.mujian.promotion.chain.Atlases;
 import org.mujian.promotion.lead.Lead;
 import org.mujian.promotion.lead.LeadQuery;
 import org.mujian.promotion.lead.LeadStage;
 import org.mujian.promotion.lead.Leads;
-import org.mujian.promotion.chain.Atlases;
 import org.mujian.promotion.pull.IoTable;
 import org.mujian.promotion.pull.IoTables;
 import org.mujian.promotion.pull.Pulls;
@@ -70,7 +70,12 @@ class SamplePromotionTest {
                       assertThat(table.source()).contains("虚构", "不是任何地区");
                       assertThat(
                               pulls
-                                  .of(id, "211122", atlases.listDeep().getFirst(), "styrene", "1000")
+                                  .of(
+                                      id,
+                                      "211122",
+                                      atlases.listDeep().getFirst(),
+                                      "styrene",
+                                      "1000")
                                   .draw()
                                   .links())
                           .hasSizeGreaterThan(5);

@@ -100,10 +100,10 @@ record AllocationBenchmark(Map<String, String> options) {
     List<Peer> others = peers ? PEERS : List.of();
     results.say(
         "A sample of at most %d instances a set, seed %d; %.1f s each, as processor time over %d"
-            + " threads (SCIP, HiGHS, Timefold and Choco: one thread; of HiGHS only what it proves, for OR-Tools"
-            + " loses what it had found when its time is up). Mean gap"
-            + " to the best known value in %%; made instances: to our certified bound. \"k of n\":"
-            + " found something on only k.",
+            + " threads (SCIP, HiGHS, Timefold and Choco: one thread; of HiGHS only what it proves,"
+            + " for OR-Tools loses what it had found when its time is up). Mean gap to the best"
+            + " known value in %%; made instances: to our certified bound. \"k of n\": found"
+            + " something on only k.",
         each, seed, seconds, THREADS);
     results.say("");
     StringBuilder head = new StringBuilder("| set | n | ours | ours at 1 s | our certified gap |");
@@ -124,8 +124,7 @@ record AllocationBenchmark(Map<String, String> options) {
     return Math.min(each, 3);
   }
 
-  private String row(
-      String set, List<Task> tasks, double seconds, List<Peer> others, Kept kept)
+  private String row(String set, List<Task> tasks, double seconds, List<Peer> others, Kept kept)
       throws Exception {
     List<Column> columns = new ArrayList<>();
     for (int k = 0; k < 4 + others.size(); k++) {
@@ -242,9 +241,7 @@ record AllocationBenchmark(Map<String, String> options) {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (Task task : tasks) {
       Found found = ours(task, seconds, kept);
-      columns
-          .computeIfAbsent(task.set(), set -> new Column())
-          .add(task, found.value, found.bound);
+      columns.computeIfAbsent(task.set(), set -> new Column()).add(task, found.value, found.bound);
     }
     results.say("Every instance, ours alone, %.1f s, gaps in %% to the best known value.", seconds);
     results.say("");

@@ -209,8 +209,9 @@ final class AllocationPeers {
   }
 
   /**
-   * Through OR-Tools it cannot be interrupted: its limit is the clock's. When that strikes, OR-Tools
-   * 9.15 has no name for its status, and what it had found is lost: only what it proves counts.
+   * Through OR-Tools it cannot be interrupted: its limit is the clock's. When that strikes,
+   * OR-Tools 9.15 has no name for its status, and what it had found is lost: only what it proves
+   * counts.
    */
   static OptionalLong highs(Task task, double seconds) {
     try {

@@ -51,8 +51,7 @@ final class Kept {
       for (OptionalLong number : kept) {
         line.append(',').append(number.isPresent() ? "" + number.getAsLong() : "-");
       }
-      Files.writeString(
-          file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
     return kept;
   }

@@ -113,8 +113,8 @@ final class Grounds {
   }
 
   /**
-   * Ready on a day that can be foreseen, on land laid out for industry or storage. One that is ready
-   * after the plan takes in nobody, but says how long a refused project would have to wait.
+   * Ready on a day that can be foreseen, on land laid out for industry or storage. One that is
+   * ready after the plan takes in nobody, but says how long a refused project would have to wait.
    */
   private boolean isUsable(Lot lot) {
     return ready(lot) < NEVER

@@ -119,7 +119,9 @@ public final class Mapping {
           state.weights().points(),
           List.copyOf(notes));
     } catch (InstanceRefused e) {
-      throw new PlanRefused(named(e.chinese()).replace("项目 project 「", "「").replace("」 排斥", "」排斥"), named(String.valueOf(e.getMessage())));
+      throw new PlanRefused(
+          named(e.chinese()).replace("项目 project 「", "「").replace("」 排斥", "」排斥"),
+          named(String.valueOf(e.getMessage())));
     }
   }
 
@@ -183,7 +185,9 @@ public final class Mapping {
       Candidate candidate, List<Scenario.Option> options, List<Note> noPlace) {
     HandOn hand = hands.get(candidate.id());
     boolean pinned = candidate.started() || hand != null && hand.hand() == Scenario.Hand.PINNED;
-    if (pinned && !options.isEmpty() && options.stream().allMatch(o -> o.ready() >= ask.quarters())) {
+    if (pinned
+        && !options.isEmpty()
+        && options.stream().allMatch(o -> o.ready() >= ask.quarters())) {
       int soonest = options.stream().mapToInt(Scenario.Option::ready).min().orElseThrow();
       throw new PlanRefused(
           "「%s」锁定要上，但用途相符的地块最早 %s 才可供，方案期只到 %s：请延长方案期或放开锁定"
@@ -237,7 +241,8 @@ public final class Mapping {
         .map(
             part -> {
               Map<String, Long> less = new LinkedHashMap<>();
-              needs.forEach((factor, need) -> less.put(factor, Math.ceilDiv(need * part.percent(), 100L)));
+              needs.forEach(
+                  (factor, need) -> less.put(factor, Math.ceilDiv(need * part.percent(), 100L)));
               return new Scenario.Share(
                   less, state.weights().value(candidate.amounts()) * part.percent() / 100);
             })

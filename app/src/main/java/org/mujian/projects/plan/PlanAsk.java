@@ -67,16 +67,7 @@ public record PlanAsk(
       List<Pair> together,
       List<Pair> apart) {
     this(
-        name,
-        quarters,
-        objectives,
-        seconds,
-        seed,
-        whatIfs,
-        hands,
-        together,
-        apart,
-        PlanRules.NONE);
+        name, quarters, objectives, seconds, seed, whatIfs, hands, together, apart, PlanRules.NONE);
   }
 
   public PlanAsk {

@@ -45,11 +45,7 @@ public record Question(
    * @param preparation what is still to be spent on it, 万元; null when no record says so
    */
   public record Piece(
-      long id,
-      String number,
-      long areaM2,
-      BigDecimal quotaMu,
-      @Nullable BigDecimal preparation) {
+      long id, String number, long areaM2, BigDecimal quotaMu, @Nullable BigDecimal preparation) {
     public Piece(long id, String number, long areaM2, BigDecimal quotaMu) {
       this(id, number, areaM2, quotaMu, null);
     }
@@ -85,9 +81,7 @@ public record Question(
 
   /** The least number of starts that a conflict names. */
   public PlanRules.AtLeast least(String id) {
-    return ask.rules()
-        .atLeast()
-        .get(Integer.parseInt(id.substring(Relations.LEAST.length())));
+    return ask.rules().atLeast().get(Integer.parseInt(id.substring(Relations.LEAST.length())));
   }
 
   /** The part that a step of support stands for. */

@@ -60,15 +60,15 @@ final class Relations {
         .forEach(
             ground ->
                 ground.place().lots().forEach(lot -> placeOf.put(lot.id(), ground.place().id())));
-    Map<List<String>, Integer> nearest = new java.util.TreeMap<>(
-        java.util.Comparator.comparing((List<String> pair) -> pair.getFirst())
-            .thenComparing(List::getLast));
+    Map<List<String>, Integer> nearest =
+        new java.util.TreeMap<>(
+            java.util.Comparator.comparing((List<String> pair) -> pair.getFirst())
+                .thenComparing(List::getLast));
     for (ZoneState.Gap gap : state.gaps()) {
       String one = placeOf.get(gap.lot());
       String other = placeOf.get(gap.other());
       if (one != null && other != null && !one.equals(other)) {
-        nearest.merge(
-            Stream.of(one, other).sorted().toList(), gap.metres(), Math::min);
+        nearest.merge(Stream.of(one, other).sorted().toList(), gap.metres(), Math::min);
       }
     }
     return nearest.entrySet().stream()
@@ -117,13 +117,11 @@ final class Relations {
     for (PlanRules.AtLeast least : ask.rules().atLeast()) {
       if (least.count() > waiting.size()) {
         throw new PlanRefused(
-            "最低开工 %d 项，可排而未开工的只有 %d 项：请减少，或先补充项目"
-                .formatted(least.count(), waiting.size()),
+            "最低开工 %d 项，可排而未开工的只有 %d 项：请减少，或先补充项目".formatted(least.count(), waiting.size()),
             "at least %d starts are asked, %d projects can start: ask for fewer"
                 .formatted(least.count(), waiting.size()));
       }
-      minimums.add(
-          new Rules.Minimum(LEAST + minimums.size(), least.count(), least.by(), waiting));
+      minimums.add(new Rules.Minimum(LEAST + minimums.size(), least.count(), least.by(), waiting));
     }
     return minimums;
   }

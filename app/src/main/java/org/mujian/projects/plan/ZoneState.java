@@ -35,8 +35,7 @@ public record ZoneState(
       List<String> aside,
       Weights weights,
       boolean chemicalAllowed) {
-    this(
-        today, quarters, lots, supplies, candidates, aside, weights, chemicalAllowed, List.of());
+    this(today, quarters, lots, supplies, candidates, aside, weights, chemicalAllowed, List.of());
   }
 
   /** The same with others to plan. */

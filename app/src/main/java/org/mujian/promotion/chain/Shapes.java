@@ -10,7 +10,9 @@ import org.mujian.chain.AtlasGraph;
 import org.mujian.chain.Link;
 import org.springframework.stereotype.Component;
 
-/** What the shape of each chain tells, reckoned once: an atlas never changes while the program runs. */
+/**
+ * What the shape of each chain tells, reckoned once: an atlas never changes while the program runs.
+ */
 @Component
 public class Shapes {
 
@@ -31,8 +33,7 @@ public class Shapes {
 
   private static Shape reckon(Atlas atlas) {
     AtlasGraph graph = new AtlasGraph(atlas);
-    return new Shape(
-        graph, byLink(atlas, graph::brokenWithout), byLink(atlas, graph::substitutes));
+    return new Shape(graph, byLink(atlas, graph::brokenWithout), byLink(atlas, graph::substitutes));
   }
 
   private static <T> Map<String, T> byLink(Atlas atlas, Function<Link, T> of) {

@@ -38,8 +38,7 @@ public class Gaps {
       String version, java.time.Instant at, long millis, long enterprises, long tagged) {}
 
   private static final Sides<Base> NO_BASE = new Sides<>(Base.NONE, Base.NONE);
-  private static final Sides<Gap.Counts> NO_COUNTS =
-      new Sides<>(Gap.Counts.NONE, Gap.Counts.NONE);
+  private static final Sides<Gap.Counts> NO_COUNTS = new Sides<>(Gap.Counts.NONE, Gap.Counts.NONE);
 
   /** Empty before the first tagging. */
   public Optional<Coverage> coverage(Atlas atlas, String division) {
@@ -66,8 +65,7 @@ public class Gaps {
    *     province
    */
   public List<Gap> list(Atlas atlas, String division) {
-    Map<String, Sides<Gap.Counts>> counts =
-        counts(division).getOrDefault(atlas.code(), Map.of());
+    Map<String, Sides<Gap.Counts>> counts = counts(division).getOrDefault(atlas.code(), Map.of());
     Sides<Base> bases = bases(division).getOrDefault(atlas.code(), NO_BASE);
     return atlas.links().stream()
         .map(
@@ -84,8 +82,7 @@ public class Gaps {
         .toList();
   }
 
-  private static int neighbours(
-      Atlas atlas, Link link, Map<String, Sides<Gap.Counts>> counts) {
+  private static int neighbours(Atlas atlas, Link link, Map<String, Sides<Gap.Counts>> counts) {
     return (int)
         Stream.concat(atlas.upstreamOf(link).stream(), atlas.downstreamOf(link).stream())
             .filter(n -> counts.getOrDefault(n.code(), NO_COUNTS).city.of(n.counts()) > 0)

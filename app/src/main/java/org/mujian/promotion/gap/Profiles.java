@@ -140,8 +140,7 @@ public class Profiles {
     TreeMap<Integer, Entries> byYear = new TreeMap<>();
     for (Group group : groups) {
       if (group.year != null) {
-        byYear.merge(
-            group.year, new Entries(group.here ? group.n : 0, group.n), Entries::plus);
+        byYear.merge(group.year, new Entries(group.here ? group.n : 0, group.n), Entries::plus);
       }
     }
     List<LinkProfile.Year> years = new ArrayList<>();

@@ -83,9 +83,7 @@ public class Tagging implements JobHandler {
           city == null ? "" : city,
           (c, base) -> (base == null ? Base.NONE : base).with(hasScope, enterprise.year()));
       if (city != null && enterprise.year() != null) {
-        entries
-            .computeIfAbsent(city, c -> new HashMap<>())
-            .merge(enterprise.year(), 1L, Long::sum);
+        entries.computeIfAbsent(city, c -> new HashMap<>()).merge(enterprise.year(), 1L, Long::sum);
       }
       boolean any = false;
       for (Map.Entry<ScopeTagger, List<TagRow>> chain : found.entrySet()) {

@@ -63,8 +63,7 @@ public record Draw(
       beyondDown += below.isEmpty() ? sector.downstream() : 0;
       Map<Link, Double> shares = shares(above, tonnes, weighed);
       shares.forEach((link, share) -> up.merge(link, share * sector.upstream(), Double::sum));
-      below.forEach(
-          link -> down.merge(link, sector.downstream() / below.size(), Double::sum));
+      below.forEach(link -> down.merge(link, sector.downstream() / below.size(), Double::sum));
     }
     List<Drawn> drawn = new ArrayList<>();
     Set<Link> all = new LinkedHashSet<>(up.keySet());
@@ -86,14 +85,13 @@ public record Draw(
   }
 
   private static List<Link> of(List<Link> links, Map<String, Integer> places, int sector) {
-    return links.stream()
-        .filter(link -> Objects.equals(places.get(link.code()), sector))
-        .toList();
+    return links.stream().filter(link -> Objects.equals(places.get(link.code()), sector)).toList();
   }
 
   /**
    * The part of each link in its sector's demand. Those whose tonnes are known share, by tonnes,
-   * what they would get together in equal parts: not to be known makes a link neither less nor more.
+   * what they would get together in equal parts: not to be known makes a link neither less nor
+   * more.
    */
   private static Map<Link, Double> shares(
       List<Link> links, Map<Link, BigDecimal> tonnes, Set<Link> weighed) {
@@ -123,8 +121,7 @@ public record Draw(
   }
 
   /** Ends because an atlas has no cycles. */
-  private static void add(
-      Atlas atlas, Link link, BigDecimal tonnes, Map<Link, BigDecimal> found) {
+  private static void add(Atlas atlas, Link link, BigDecimal tonnes, Map<Link, BigDecimal> found) {
     for (Link.Input input : link.inputs()) {
       Link from = atlas.find(input.of()).orElseThrow();
       BigDecimal more = tonnes.multiply(input.perTonne());

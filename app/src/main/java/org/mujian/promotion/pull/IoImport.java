@@ -53,23 +53,9 @@ class IoImport implements ImportKind {
       List.of(
           column("sector", true, IoImport::text, "部门", "部门名称", "产业部门", "产品部门", "Sector"),
           column("codes", false, IoImport::codes, "行业代码", "部门代码", "代码", "Industry codes"),
+          column("final", true, IoImport::number, "最终使用", "最终使用合计", "最终需求", "最终需求合计", "Final use"),
           column(
-              "final",
-              true,
-              IoImport::number,
-              "最终使用",
-              "最终使用合计",
-              "最终需求",
-              "最终需求合计",
-              "Final use"),
-          column(
-              "between",
-              false,
-              IoImport::number,
-              "中间使用合计",
-              "中间使用",
-              "中间需求合计",
-              "Intermediate use"),
+              "between", false, IoImport::number, "中间使用合计", "中间使用", "中间需求合计", "Intermediate use"),
           column("total", false, IoImport::number, "总产出", "总产出合计", "Total output"),
           column("year", false, IoImport::year, "年份", "表的年份", "Year"),
           column("source", false, IoImport::text, "来源", "数据来源", "Source"));
@@ -199,9 +185,7 @@ class IoImport implements ImportKind {
           new IoTable.Sector(
               Objects.requireNonNull(row.get(NAME)),
               split(Objects.requireNonNullElse(row.get(CODES), "")),
-              names.stream()
-                  .map(name -> decimal(Objects.requireNonNull(flows.get(name))))
-                  .toList(),
+              names.stream().map(name -> decimal(Objects.requireNonNull(flows.get(name)))).toList(),
               decimal(Objects.requireNonNull(row.get(FINAL)))));
     }
     String year = first(rows, YEAR);
@@ -237,6 +221,10 @@ class IoImport implements ImportKind {
   }
 
   private static @Nullable String first(List<List<@Nullable String>> rows, int column) {
-    return rows.stream().map(row -> row.get(column)).filter(Objects::nonNull).findFirst().orElse(null);
+    return rows.stream()
+        .map(row -> row.get(column))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -56,17 +56,12 @@ public class Pulls {
   public Answer of(long zone, String division, Atlas atlas, String link, String output) {
     BigDecimal wan = output(output);
     Link leader =
-        atlas
-            .find(link)
-            .orElseThrow(
-                () -> new PullRefused("请选择龙头所在的环节", "promotion.pull.no-link"));
+        atlas.find(link).orElseThrow(() -> new PullRefused("请选择龙头所在的环节", "promotion.pull.no-link"));
     IoTable table =
         tables
             .find(zone)
             .orElseThrow(
-                () ->
-                    new PullRefused(
-                        "园区还没有投入产出表：请先在“数据导入”导入", "promotion.pull.no-table"));
+                () -> new PullRefused("园区还没有投入产出表：请先在“数据导入”导入", "promotion.pull.no-table"));
     if (!table.sectorsOf(atlas).containsKey(link)) {
       String code = leader.industries().getFirst();
       throw new PullRefused(
@@ -101,5 +96,4 @@ public class Pulls {
                 new PullRefused(
                     "产值“" + given + "”应是大于零的数，单位万元", "promotion.pull.no-output", given));
   }
-
 }

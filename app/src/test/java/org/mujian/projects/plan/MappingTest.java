@@ -130,8 +130,7 @@ class MappingTest {
 
   @Test
   void kindsKeepTheirDistanceAndLessOfItLetsBothIn() {
-    Zones zone =
-        Zones.row(2).project(1, 10_000, "危化品", "", "3").project(2, 10_000, "食品", "", "2");
+    Zones zone = Zones.row(2).project(1, 10_000, "危化品", "", "3").project(2, 10_000, "食品", "", "2");
     zone.change(2, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2026, 5, 1), true));
     zone.gaps.add(new ZoneState.Gap(1, 2, 40));
     Planned apart = solve(Mapping.map(zone.state(), ruled(PlanAsk.USUAL, safety(50))));
@@ -152,16 +151,13 @@ class MappingTest {
             List.of(new PlanRules.Near("管材", "母粒", 30, 10)),
             List.of(),
             List.of());
-    Zones zone =
-        Zones.row(4).project(1, 10_000, "管材", "", "3").project(2, 10_000, "母粒", "", "2");
+    Zones zone = Zones.row(4).project(1, 10_000, "管材", "", "3").project(2, 10_000, "母粒", "", "2");
     // 1 and 3 are near one another, each a place of its own.
     zone.change(2, lot -> Zones.with(lot, Use.OTHER, false, Zones.TODAY, true));
     zone.change(4, lot -> Zones.with(lot, Use.INDUSTRY, false, LocalDate.of(2026, 5, 1), true));
     zone.gaps.add(new ZoneState.Gap(1, 4, 20));
     Planned planned =
-        solve(
-            Mapping.map(
-                zone.state(), ruled(List.of(Objective.COUNT, Objective.NEARNESS), near)));
+        solve(Mapping.map(zone.state(), ruled(List.of(Objective.COUNT, Objective.NEARNESS), near)));
     assertThat(planned.parts().get(1).value()).isEqualTo(10);
     assertThat(planned.plan().orElseThrow().placed().values())
         .extracting(org.mujian.allocation.Plan.Spot::place)
@@ -188,8 +184,7 @@ class MappingTest {
     assertThat(none.plan()).isEmpty();
     assertThat(none.conflict()).containsExactly("least-0");
     assertThat(three.least("least-0").count()).isEqualTo(3);
-    assertThatThrownBy(
-            () -> Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), least(4))))
+    assertThatThrownBy(() -> Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), least(4))))
         .isInstanceOf(PlanRefused.class)
         .hasMessageContaining("最低开工 4 项，可排而未开工的只有 3 项");
   }
@@ -233,14 +228,11 @@ class MappingTest {
             List.of(),
             List.of(),
             List.of());
-    Planned planned =
-        solve(Mapping.map(zone.state(), ruled(List.of(Objective.COUNT), instead)));
+    Planned planned = solve(Mapping.map(zone.state(), ruled(List.of(Objective.COUNT), instead)));
     assertThat(planned.plan().orElseThrow().placed()).hasSize(1);
     PlanRules self =
-        new PlanRules(
-            List.of(new PlanAsk.Pair(1, 1)), List.of(), List.of(), List.of(), List.of());
-    assertThatThrownBy(
-            () -> Mapping.map(zone.state(), ruled(List.of(Objective.COUNT), self)))
+        new PlanRules(List.of(new PlanAsk.Pair(1, 1)), List.of(), List.of(), List.of(), List.of());
+    assertThatThrownBy(() -> Mapping.map(zone.state(), ruled(List.of(Objective.COUNT), self)))
         .isInstanceOf(PlanRefused.class)
         .hasMessageContaining("「项目1」不能替代自己");
   }
@@ -260,8 +252,7 @@ class MappingTest {
         solve(Mapping.map(zone.state(), ruled(List.of(Objective.VALUE), PlanRules.NONE)));
     assertThat(worth.plan().orElseThrow().placed()).containsOnlyKeys("1", "2");
     Question unknown =
-        Mapping.map(
-            Zones.row(1).project(1, 10_000).state(), ruled(balanced, PlanRules.NONE));
+        Mapping.map(Zones.row(1).project(1, 10_000).state(), ruled(balanced, PlanRules.NONE));
     assertThat(unknown.notes()).extracting(Question.Note::key).contains("plans.note.no-cluster");
   }
 
@@ -286,8 +277,7 @@ class MappingTest {
   void thoseWhoHaveStartedTooNearOneAnotherAreNamedBeforeTheSearch() {
     Zones zone = Zones.row(2).project(started(1, 1, "危化品")).project(started(2, 2, "食品"));
     zone.gaps.add(new ZoneState.Gap(1, 2, 10));
-    assertThatThrownBy(
-            () -> Mapping.map(zone.state(), ruled(PlanAsk.USUAL, safety(50))))
+    assertThatThrownBy(() -> Mapping.map(zone.state(), ruled(PlanAsk.USUAL, safety(50))))
         .isInstanceOf(PlanRefused.class)
         .hasMessageContaining("「已开工1」和「已开工2」都已开工，相距不足 50 米");
   }

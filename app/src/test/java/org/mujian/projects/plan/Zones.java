@@ -194,14 +194,6 @@ final class Zones {
               first.plusMonths(3).minusDays(1)));
     }
     return new ZoneState(
-        TODAY,
-        quarters,
-        lots,
-        supplies,
-        candidates,
-        List.of(),
-        weights,
-        chemicalAllowed,
-        gaps);
+        TODAY, quarters, lots, supplies, candidates, List.of(), weights, chemicalAllowed, gaps);
   }
 }

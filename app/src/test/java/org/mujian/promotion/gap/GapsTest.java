@@ -357,9 +357,11 @@ class GapsTest {
     Map<String, Long> counts = new java.util.TreeMap<>();
     read(
         () -> {
-          jdbc.sql(sql).query(row -> {
-            counts.put(row.getString("k"), row.getLong("n"));
-          });
+          jdbc.sql(sql)
+              .query(
+                  row -> {
+                    counts.put(row.getString("k"), row.getLong("n"));
+                  });
           return counts;
         });
     return counts;

@@ -54,7 +54,8 @@ class DrawTest {
   }
 
   private static Map<String, Draw.Drawn> byLink(Draw draw) {
-    return draw.links().stream().collect(Collectors.toMap(d -> d.link().code(), Function.identity()));
+    return draw.links().stream()
+        .collect(Collectors.toMap(d -> d.link().code(), Function.identity()));
   }
 
   @Test
@@ -87,7 +88,9 @@ class DrawTest {
         .isEqualByComparingTo("0.750");
   }
 
-  /** Whatever the weights, nothing is lost or made: links and what leaves the chain are the whole. */
+  /**
+   * Whatever the weights, nothing is lost or made: links and what leaves the chain are the whole.
+   */
   @Property(tries = 100)
   void whatIsSharedOutIsWhatTheTableSays(
       @ForAll @Size(9) List<@IntRange(max = 100) Integer> flows,

@@ -33,8 +33,7 @@ final class Displacing implements Worker {
   /**
    * @param moves whether all stay in and may move; else nobody moves and some may go
    */
-  Displacing(
-      Scenario more, Plan plan, Scenario.Project project, boolean moves, boolean hasNative) {
+  Displacing(Scenario more, Plan plan, Scenario.Project project, boolean moves, boolean hasNative) {
     this.scenario = around(more, plan, project, moves);
     this.moves = moves;
     this.plan = plan;
@@ -81,7 +80,10 @@ final class Displacing implements Worker {
     return new Plan(placed);
   }
 
-  /** What stays of the plan, or the plan with the new one in it where all may move; null while nothing was found. */
+  /**
+   * What stays of the plan, or the plan with the new one in it where all may move; null while
+   * nothing was found.
+   */
   @Nullable Plan left() {
     return left;
   }

@@ -21,8 +21,8 @@ import org.mujian.allocation.search.Session;
  * @param from the first period after the last one from which it fits, by what is announced
  * @param moving when it does not fit so: the plan with it in which all others stay in and as few as
  *     can be are elsewhere; empty when there is none, or none was found in time
- * @param displaced when it does not fit even so, those who would have to go: promised ones only when
- *     nothing else helps, then as few as possible, then the least worth. Pinned ones never go.
+ * @param displaced when it does not fit even so, those who would have to go: promised ones only
+ *     when nothing else helps, then as few as possible, then the least worth. Pinned ones never go.
  *     Whoever needs one that goes, goes too
  * @param instead where and when it would be then; empty when it cannot be in whoever goes
  * @param proven whether no smaller set would do, or, without {@link #instead}, none at all
@@ -69,14 +69,19 @@ public record DropIn(
         project.hand() == Scenario.Hand.FORBIDDEN ? List.of() : spots(more, plan, project);
     if (!fits.isEmpty()) {
       return new DropIn(
-          fits, List.of(), OptionalInt.empty(), Optional.empty(), List.of(), Optional.empty(), true);
+          fits,
+          List.of(),
+          OptionalInt.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          true);
     }
     Reasons reasons = new Reasons(more);
     List<Planned.Lack> lacks = reasons.lacks(plan, project);
     OptionalInt from = reasons.from(plan, project);
     if (project.hand() == Scenario.Hand.FORBIDDEN) {
-      return new DropIn(
-          fits, lacks, from, Optional.empty(), List.of(), Optional.empty(), true);
+      return new DropIn(fits, lacks, from, Optional.empty(), List.of(), Optional.empty(), true);
     }
     Displacing moving = new Displacing(more, plan, project, true, hasNative);
     Displacing displacing = new Displacing(more, plan, project, false, hasNative);
@@ -85,26 +90,14 @@ public record DropIn(
       Plan moved = moving.left();
       if (moved != null) {
         return new DropIn(
-            fits,
-            lacks,
-            from,
-            Optional.of(moved),
-            List.of(),
-            Optional.empty(),
-            moving.isProven());
+            fits, lacks, from, Optional.of(moved), List.of(), Optional.empty(), moving.isProven());
       }
       session.run(List.of(displacing), 1, () -> !displacing.isFinished());
     }
     Plan left = displacing.left();
     if (left == null) {
       return new DropIn(
-          fits,
-          lacks,
-          from,
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          displacing.isRefuted());
+          fits, lacks, from, Optional.empty(), List.of(), Optional.empty(), displacing.isRefuted());
     }
     List<String> displaced =
         plan.placed().keySet().stream().filter(id -> !left.placed().containsKey(id)).toList();

@@ -3,7 +3,9 @@ package org.mujian.allocation.assignment;
 import org.jspecify.annotations.Nullable;
 import org.mujian.allocation.search.Worker;
 
-/** Raises the bound beside the searchers, with a part of their time: by prices, then by refuting. */
+/**
+ * Raises the bound beside the searchers, with a part of their time: by prices, then by refuting.
+ */
 final class BoundWorker implements Worker {
 
   /** Cells of the knapsacks' tables that a tick is worth. */

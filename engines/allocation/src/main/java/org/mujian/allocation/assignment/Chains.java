@@ -254,8 +254,7 @@ final class Chains {
       while (other < 2 && (cheapest[other] == source || cheapest[other] == vacant)) {
         other++;
       }
-      double elsewhere =
-          cheapestCost[other] + overPrice[source] * (excess(source, -used) - load);
+      double elsewhere = cheapestCost[other] + overPrice[source] * (excess(source, -used) - load);
       double whole = partly + Math.min(there, elsewhere);
       if (whole < endChange) {
         endChange = whole;
