@@ -64,6 +64,9 @@ final class Nouns {
   }
 
   private static boolean goesOnAsItself(char[] text, int end, int to) {
+    if (end == to) {
+      return true;
+    }
     String rest = rest(text, end, to);
     if (text[end - 1] == '酸'
         && MINERAL.indexOf(text[end - 2]) < 0

@@ -207,6 +207,9 @@ public final class ScopeTagger {
 
   /** Not「塑料制品机械」: what follows within the item tells of equipment, works or services. */
   private boolean isProduct(char[] text, int start, int end, int to, int link) {
+    if (end == to) {
+      return true; // nothing follows
+    }
     String word = new String(text, start, end - start);
     for (String other : atlas.notProduct()) {
       if (word.endsWith(other)) {

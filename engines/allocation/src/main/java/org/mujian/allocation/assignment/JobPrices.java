@@ -14,6 +14,9 @@ final class JobPrices {
   /** How far ahead of the best it looks when it goes on with prices that are good already. */
   private static final double AGAIN = 1e-4;
 
+  /** And at least so much of one, where costs are small numbers. */
+  private static final double NEAREST = 0.5;
+
   private static final int PATIENCE = 40;
 
   /** Cells of an agent's table at most, one byte each. */
@@ -138,7 +141,8 @@ final class JobPrices {
       best = value;
       bestPrice = price.clone();
     }
-    move(taken, best + Math.max(scale, Math.abs(best)) * ahead - value);
+    double far = Math.max(scale, Math.abs(best)) * ahead;
+    move(taken, best - value + (times.length == 0 ? far : Math.max(far, scale * NEAREST)));
     return cells;
   }
 
