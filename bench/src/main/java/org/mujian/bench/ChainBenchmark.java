@@ -43,8 +43,7 @@ final class ChainBenchmark {
     Scopes scopes = GrownRegistry.scopes(rows);
     results.say(
         "%,d rows grown from the registry file by its law of new items, %.0f MB of scopes. CPU time"
-            + " of one thread, median of %d rounds after one to warm up; other work ran on the"
-            + " machine: trust ratios.",
+            + " of one thread, median of %d rounds after one to warm up: trust ratios.",
         ROWS, scopes.bytes().length / 1e6, ROUNDS);
     results.say("");
     List<String> words = productNames();
