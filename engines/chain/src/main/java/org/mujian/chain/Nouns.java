@@ -127,10 +127,13 @@ final class Nouns {
     if (at >= to || text[at] != '(') {
       return at;
     }
-    for (int i = at; i < Math.min(to, at + LONGEST_NOTE); i++) {
+    int length = 0;
+    for (int i = at; i < to && length < LONGEST_NOTE; i++) {
       if (text[i] == ')') {
         return i + 1;
       }
+      boolean again = text[i] == Folding.SILENT && text[i - 1] == Folding.SILENT;
+      length += again ? 0 : 1; // however long it was: items are kept with one
     }
     return at;
   }
