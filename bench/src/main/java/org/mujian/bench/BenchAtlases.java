@@ -73,7 +73,11 @@ final class BenchAtlases {
               link.exclusions(),
               link.industries(),
               link.feeds(),
-              link.counts()));
+              link.counts(),
+              link.also(),
+              link.whole(),
+              link.inputs(),
+              link.needs()));
     }
     return new Atlas(
         atlas.code(),

@@ -38,7 +38,7 @@ final class WordChanges {
       if (!old.code().equals(now.code()) || old.counts() != now.counts()) {
         return Optional.empty();
       }
-      if (!endings(before, old).equals(endings(after, now))) {
+      if (old.whole() != now.whole() || !endings(before, old).equals(endings(after, now))) {
         changed.addAll(old.keywords()); // what may follow its words is judged anew
         changed.addAll(now.keywords());
       }
@@ -74,6 +74,11 @@ final class WordChanges {
     Map<String, List<Integer>> meanings = new HashMap<>();
     for (int i = 0; i < atlas.links().size(); i++) {
       for (String word : atlas.links().get(i).keywords()) {
+        meanings.computeIfAbsent(word, x -> new ArrayList<>()).add(i);
+      }
+    }
+    for (int i = 0; i < atlas.links().size(); i++) {
+      for (String word : atlas.links().get(i).also()) {
         meanings.computeIfAbsent(word, x -> new ArrayList<>()).add(i);
       }
     }

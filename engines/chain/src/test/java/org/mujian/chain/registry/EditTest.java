@@ -27,7 +27,13 @@ class EditTest {
   /** Two characters of eight: words overlap, contain each other, and stand in many scopes. */
   private static final List<String> SIGNS = List.of("甲", "乙", "丙", "设", "备", "a", "生产", "、");
 
-  private static Link link(String code, List<String> words, List<String> exclusions, Role counts) {
+  private static Link link(
+      String code,
+      List<String> words,
+      List<String> exclusions,
+      Role counts,
+      List<String> also,
+      boolean whole) {
     return new Link(
         code,
         code,
@@ -38,7 +44,11 @@ class EditTest {
         exclusions,
         List.of(),
         List.of(),
-        counts);
+        counts,
+        also,
+        whole,
+        List.of(),
+        List.of());
   }
 
   private static Atlas atlas(List<Link> links) {
@@ -50,15 +60,22 @@ class EditTest {
     Arbitrary<String> word =
         Arbitraries.of("甲乙", "乙丙", "甲乙丙", "丙设备", "乙甲", "A甲", "甲a乙", "设备", "丙丙丙");
     Arbitrary<List<String>> words = word.list().uniqueElements().ofMaxSize(3);
-    return Combinators.combine(words, words, words)
+    Arbitrary<Boolean> either = Arbitraries.of(true, false);
+    return Combinators.combine(words, words, words, either, either)
         .as(
-            (one, two, none) -> {
+            (one, two, none, whole, also) -> {
               List<String> rest = new ArrayList<>(two);
               rest.removeAll(one);
               return atlas(
                   List.of(
-                      link("one", one, none, Role.MAKES),
-                      link("two", rest, List.of(), Role.TRADES)));
+                      link("one", one, none, Role.MAKES, List.of(), whole),
+                      link(
+                          "two",
+                          rest,
+                          List.of(),
+                          Role.TRADES,
+                          also ? one.stream().limit(1).toList() : List.of(),
+                          false)));
             })
         .filter(it -> !WordChanges.keywords(it).isEmpty());
   }
