@@ -30,7 +30,7 @@ final class SparkBenchmark {
   }
 
   public static void main(String[] folder) throws IOException {
-    int rows = setting("BENCH_ROWS", 500_000);
+    int rows = setting("BENCH_ROWS", 3_000_000);
     int rounds = setting("BENCH_ROUNDS", 5);
     Path scratch = Files.createTempDirectory("mujian-spark");
     Path csv = scratch.resolve("in.csv");
