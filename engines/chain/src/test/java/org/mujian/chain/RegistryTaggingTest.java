@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mujian.chain.registry.Stored;
 
 /** The reading of scopes on real ones of a whole province: what must hold of any register. */
 class RegistryTaggingTest {
@@ -106,5 +108,19 @@ class RegistryTaggingTest {
         assertThat(known).as(link.code()).containsAll(link.industries());
       }
     }
+  }
+
+  @Test
+  void aLongSilencedNoteReadsAlikeStraightAndEncoded() {
+    ScopeTagger tagger = new ScopeTagger(ShippedAtlases.list().getFirst());
+    String scope = "农药（不含甲乙丙丁戊己庚辛壬癸子丑寅卯）无";
+    List<ScopeTagger.Place> encoded = new ArrayList<>();
+    for (Stored.Item item : Stored.items(scope)) {
+      char[] text = item.text().toCharArray();
+      encoded.addAll(tagger.places(text, Stored.reading(text.length, item.kind())));
+    }
+    assertThat(encoded).isEmpty();
+    assertThat(tagger.tag(scope, null)).isEmpty();
+    assertThat(tagger.tag("农药（不含甲乙丙丁戊己庚辛壬癸子丑寅卯）", null)).hasSize(1);
   }
 }
